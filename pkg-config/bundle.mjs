@@ -1,0 +1,121 @@
+// Writes the npm package from www/ and a built engine; called by `cargo xtask package`.
+//
+//   node bundle.mjs --engine FOLDER --out FOLDER --graph FILE --glue FILE --version X.Y.Z
+import { copyFile, cp, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { catalogues } from './catalogues.mjs';
+import { lit } from './lit.mjs';
+
+const house = fileURLToPath(new URL('.', import.meta.url));
+const project = resolve(house, '..');
+const www = join(project, 'www');
+const { values: { engine, glue, graph, out, version } } = parseArgs({
+  options: { engine: { type: 'string' }, glue: { type: 'string' }, graph: { type: 'string' }, out: { type: 'string' }, version: { type: 'string' } },
+});
+
+/** What the binding takes from the engine. */
+const engineCalls = '__wbg_reset_state, compile, decide, release, version';
+
+const common = {
+  absWorkingDir: project,
+  tsconfig: join(house, 'tsconfig.json'),
+  alias: { 'makegood-engine': join(resolve(engine), 'engine.js') },
+  define: { MAKEGOOD_VERSION: JSON.stringify(version) },
+  plugins: [catalogues, lit],
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  charset: 'utf8',
+  // The licences go into LICENSE-THIRD-PARTY.
+  legalComments: 'none',
+  metafile: true,
+  outdir: out,
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+
+const browser = await build({
+  ...common,
+  platform: 'browser',
+  splitting: true,
+  entryNames: '[dir]/[name]',
+  // Beside index.js, because `engine.wasm` is looked for beside the file that the loader ends up in.
+  chunkNames: 'shared-[hash]',
+  entryPoints: {
+    makegood: 'www/elements/makegood.ts',
+    index: 'www/binding/index.ts',
+    wording: 'www/wording/index.ts',
+    'elements/returns': 'www/elements/returns.ts',
+    'adapters/shopify': 'www/adapters/shopify/order.ts',
+    ...await languages(),
+  },
+});
+const node = await build({ ...common, platform: 'node', entryPoints: { 'index.node': 'www/binding/index.node.ts' } });
+await build({
+  ...common,
+  outdir: undefined,
+  outfile: glue,
+  stdin: { contents: `export { default, ${engineCalls} } from 'makegood-engine'`, resolveDir: project },
+});
+
+await copyFile(join(engine, 'engine.wasm'), join(out, 'engine.wasm'));
+await copyFile(join(house, 'policy.schema.json'), join(out, 'policy.schema.json'));
+for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
+  await copyFile(join(project, file), join(out, file));
+}
+await declarations();
+await writeFile(join(out, 'LICENSE-THIRD-PARTY'), await licences([browser, node]));
+const template = JSON.parse(await readFile(join(house, 'npm/package.json'), 'utf8'));
+await writeFile(join(out, 'package.json'), `${JSON.stringify({ ...template, version }, null, 2)}\n`);
+await writeFile(graph, JSON.stringify(staticImports([browser, node])));
+await link();
+
+/** One entry per language, so that a page loads only its own. */
+async function languages() {
+  const files = (await readdir(join(www, 'wording/catalogue'))).filter((file) => file.endsWith('.json')).sort();
+  return Object.fromEntries(files.map((file) => [`wording/${file.slice(0, -'.json'.length)}`, `www/wording/catalogue/${file}`]));
+}
+
+/** What each module loads at once; what it loads later is not counted with it. */
+function staticImports(results) {
+  const modules = results.flatMap(({ metafile }) => Object.entries(metafile.outputs));
+  const inPackage = (path) => relative(resolve(out), resolve(project, path)).split(sep).join('/');
+  return Object.fromEntries(modules.map(([path, { imports }]) => [
+    inPackage(path),
+    imports.filter(({ kind, external }) => kind === 'import-statement' && !external).map((imported) => inPackage(imported.path)),
+  ]));
+}
+
+/** The declarations are written by hand; all but those that only the build needs are published as they are. */
+async function declarations() {
+  for (const folder of ['adapters', 'binding', 'elements', 'wording']) {
+    await cp(join(www, folder), join(out, 'types', folder), {
+      recursive: true,
+      filter: (source) => !source.endsWith('built.d.ts') && (source.endsWith('.d.ts') || source === join(www, folder)),
+    });
+  }
+}
+
+/** The licences of everything that was bundled, named by the packages that are really in it. */
+async function licences(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []));
+  const texts = await Promise.all([...packages].sort().map(async (folder) => {
+    const { name, version: used } = JSON.parse(await readFile(join(project, folder, 'package.json'), 'utf8'));
+    const file = (await readdir(join(project, folder))).find((entry) => /^licen[cs]e/i.test(entry));
+    return `${name} ${used}\n\n${(await readFile(join(project, folder, file), 'utf8')).trim()}\n`;
+  }));
+  return texts.join(`\n${'-'.repeat(72)}\n\n`);
+}
+
+/** Lets tests and tools say `import 'makegood'` and get what npm would give them. */
+async function link() {
+  const name = join(house, 'node_modules/makegood');
+  await rm(name, { recursive: true, force: true });
+  await symlink(relative(dirname(name), resolve(out)), name, 'junction');
+}

@@ -1,0 +1,34 @@
+//! The npm package.
+
+use std::path::PathBuf;
+
+use crate::setup::Tools;
+use crate::{Result, engine, place};
+
+/// Writes `target/npm/makegood`.
+pub fn package(tools: &Tools) -> Result<()> {
+    let engine = engine::engine(tools)?;
+    tools
+        .node()?
+        .args(["pkg-config/bundle.mjs", "--version", env!("CARGO_PKG_VERSION"), "--engine"])
+        .arg(engine)
+        .arg("--out")
+        .arg(place::npm_package())
+        .arg("--graph")
+        .arg(graph()?)
+        .arg("--glue")
+        .arg(glue()?)
+        .ask()?;
+    println!("  package: target/npm/makegood, version {}", env!("CARGO_PKG_VERSION"));
+    Ok(())
+}
+
+/// Which module of the package imports which.
+pub fn graph() -> Result<PathBuf> {
+    place::built("graph.json")
+}
+
+/// The JavaScript around the engine by itself, as it is in the package; only to be measured.
+pub fn glue() -> Result<PathBuf> {
+    place::built("glue.js")
+}

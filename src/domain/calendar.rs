@@ -1,0 +1,122 @@
+//! Which days are working days, and how a window's last day is found.
+
+use super::date::Date;
+use super::period::{Period, Unit};
+use super::sorted::SortedSet;
+
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weekday {
+    /// Monday.
+    Mon,
+    /// Tuesday.
+    Tue,
+    /// Wednesday.
+    Wed,
+    /// Thursday.
+    Thu,
+    /// Friday.
+    Fri,
+    /// Saturday.
+    Sat,
+    /// Sunday.
+    Sun,
+}
+
+impl Weekday {
+    /// The names as a policy writes them, Monday first.
+    pub const NAMES: [(&'static str, Self); 7] = [
+        ("mon", Self::Mon),
+        ("tue", Self::Tue),
+        ("wed", Self::Wed),
+        ("thu", Self::Thu),
+        ("fri", Self::Fri),
+        ("sat", Self::Sat),
+        ("sun", Self::Sun),
+    ];
+
+    /// The day of the week of a day.
+    #[must_use]
+    pub const fn of(date: Date) -> Self {
+        // 1970-01-01 was a Thursday.
+        match date.number().rem_euclid(7) {
+            0 => Self::Thu,
+            1 => Self::Fri,
+            2 => Self::Sat,
+            3 => Self::Sun,
+            4 => Self::Mon,
+            5 => Self::Tue,
+            _ => Self::Wed,
+        }
+    }
+}
+
+/// The shop's working days: weekly rest days and holidays, except days that are worked all the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// Days of the week on which nobody works.
+    pub rest_days: SortedSet<Weekday>,
+    /// Single days on which nobody works.
+    pub holidays: SortedSet<Date>,
+    /// Single days that are worked although they are rest days or holidays.
+    pub workdays: SortedSet<Date>,
+}
+
+impl Calendar {
+    /// Whether a day is worked.
+    #[must_use]
+    pub fn is_working_day(&self, date: Date) -> bool {
+        self.workdays.contains(&date) || !(self.holidays.contains(&date) || self.rest_days.contains(&Weekday::of(date)))
+    }
+
+    /// The day itself if it is worked, else the first working day after it.
+    #[must_use]
+    pub fn next_working_day(&self, mut date: Date) -> Date {
+        while !self.is_working_day(date) && date < Date::LAST {
+            date = date.plus_days(1);
+        }
+        date
+    }
+
+    /// The day on which a period ends that begins with an event.
+    ///
+    /// The event's day is not counted unless `counts_event_day`: delivered on the 1st with 14 days, the last day is the 15th
+    /// (the 14th if the event's day counts). Working days skip rest days and holidays.
+    #[must_use]
+    pub fn end(&self, event: Date, length: Period, counts_event_day: bool) -> Date {
+        match length.unit {
+            Unit::WorkingDays => self.end_in_working_days(event, length.count, counts_event_day),
+            Unit::Days => without_last(event.plus_days(length.count), counts_event_day),
+            Unit::Weeks => without_last(event.plus_days(length.count.saturating_mul(7)), counts_event_day),
+            Unit::Months => end_in_months(event, length.count, counts_event_day),
+            Unit::Years => end_in_months(event, length.count.saturating_mul(12), counts_event_day),
+        }
+    }
+
+    fn end_in_working_days(&self, event: Date, count: u32, counts_event_day: bool) -> Date {
+        let mut left = count;
+        if counts_event_day && self.is_working_day(event) {
+            left = left.saturating_sub(1);
+        }
+        let mut day = event;
+        while left > 0 && day < Date::LAST {
+            day = day.plus_days(1);
+            if self.is_working_day(day) {
+                left = left.saturating_sub(1);
+            }
+        }
+        day
+    }
+}
+
+/// One day fewer if the event's day was the first of the period.
+const fn without_last(end: Date, counts_event_day: bool) -> Date {
+    if counts_event_day { end.before() } else { end }
+}
+
+/// A month that is too short ends the period on its last day, whether the event's day counts or not.
+fn end_in_months(event: Date, months: u32, counts_event_day: bool) -> Date {
+    let end = event.plus_months(months);
+    let too_short = event.before().plus_months(months) == end;
+    without_last(end, counts_event_day && !too_short)
+}

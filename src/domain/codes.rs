@@ -1,0 +1,129 @@
+//! Every code of a problem: its name, what it says and what to do about it. Codes are never renamed or reused.
+
+/// Declares the codes once; the enum, the names and the sentences cannot drift apart.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $severity:ident $name:literal $message:literal help $help:literal;)+) => {
+        /// What is wrong, as a stable name: `floor.what-is-wrong`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $message] $variant,)+ }
+
+        impl Code {
+            /// Every code, in the order of this table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+
+            /// The name that programs compare with.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)+ }
+            }
+
+            /// Whether the answer stands in spite of it.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)+ }
+            }
+
+            /// What is wrong, with `{parameters}` to fill in.
+            #[must_use]
+            pub const fn message(self) -> &'static str {
+                match self { $(Code::$variant => $message,)+ }
+            }
+
+            /// What to do, with `{parameters}` to fill in.
+            #[must_use]
+            pub const fn help(self) -> &'static str {
+                match self { $(Code::$variant => $help,)+ }
+            }
+        }
+    };
+}
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Nothing can be answered until it is mended.
+    Error,
+    /// Answers are given; somebody should look.
+    Warning,
+}
+
+codes! {
+    // ---- the policy: reading it ----
+    PolicyNotJson Error "policy.not-json" "the policy is not valid JSON: line {line}, column {column}" help "check the commas, quotes and brackets near that place";
+    PolicyTooLarge Error "policy.too-large" "the policy is larger than {limit}" help "split it by shop, or shorten its texts";
+    PolicyTooDeep Error "policy.too-deep" "the policy is nested deeper than {limit} levels" help "give the inner conditions names under `/conditions`";
+    PolicyDuplicateKey Error "policy.duplicate-key" "the key `{key}` stands twice in one object" help "keep one of the two";
+    PolicyWrongType Error "policy.wrong-type" "expected {expected}, found {found}" help "write {expected}";
+    PolicyMissingKey Error "policy.missing-key" "the key `{key}` is missing" help "add `{key}`";
+    PolicyUnknownKey Error "policy.unknown-key" "`{key}` is not a key that is known here" help "{suggestion}";
+    PolicyUnknownValue Error "policy.unknown-value" "`{value}` is not one of {allowed}" help "{suggestion}";
+    PolicyUnknownFormat Error "policy.unknown-format" "format `{value}` is not known to this engine" help "write `\"makegood\": 1`";
+    PolicyEmpty Error "policy.empty" "there is nothing in this list" help "add at least one entry, or leave the key out";
+    PolicyBlank Error "policy.blank" "this text is empty" help "write a text, or leave the key out";
+    PolicyBadId Error "policy.bad-id" "`{value}` cannot be a name" help "use letters, digits and single hyphens, and begin with a letter";
+    PolicyDuplicateId Error "policy.duplicate-id" "the name `{value}` is used twice" help "give each its own name";
+    PolicyBadDate Error "policy.bad-date" "`{value}` is not a day of the calendar" help "write the day as year-month-day: `2026-03-09`";
+    PolicyBadPeriod Error "policy.bad-period" "`{value}` is not a period" help "write a whole number and a unit: `7 days`, `15 working days`, `2 weeks`, `12 months`, `1 year`";
+    PolicyBadWindow Error "policy.bad-window" "a window of `{value}` cannot be kept" help "choose from 1 day up to 100 years (2600 working days)";
+    PolicyBadAmount Error "policy.bad-amount" "`{value}` is not an amount of {currency}" help "write digits with a point, at most {digits} after it: `{example}`";
+    PolicyMoneyAsNumber Error "policy.money-as-number" "an amount or a rate is written as a JSON number" help "put it in quotes, so that no digit is lost: `\"{example}\"`";
+    PolicyBadNumber Error "policy.bad-number" "`{value}` is not a number" help "write digits with a point, in quotes: `\"12.5\"`";
+    PolicyBadPercent Error "policy.bad-percent" "`{value}` percent cannot be a fee" help "write a number from 0 to 100 in quotes: `\"10\"`";
+    PolicyMixedCurrency Error "policy.mixed-currency" "an amount in {found} stands in a policy in {currency}" help "write it in {currency}; a shop with two currencies has two policies";
+    PolicyUnknownCurrency Error "policy.unknown-currency" "`{value}` is not a currency of ISO 4217" help "{suggestion}";
+    PolicyUnknownTimeZone Error "policy.unknown-time-zone" "`{value}` is not a time zone" help "{suggestion}";
+    PolicyBadLanguage Error "policy.bad-language" "`{value}` is not a language tag" help "write a tag such as `en` or `zh-CN`";
+    PolicyBadAddress Error "policy.bad-address" "`{value}` cannot be linked to" help "write an address that begins with `https://`, `http://` or `/`";
+    PolicyReversed Error "policy.reversed" "the range ends before it begins" help "swap the two ends";
+
+    // ---- the policy: what it says ----
+    PolicyUnknownFact Error "policy.unknown-fact" "`{value}` is not a fact of this policy" help "{suggestion}";
+    PolicyKnownFact Error "policy.known-fact" "`{value}` is a fact that every policy has" help "leave it out here, or choose another name";
+    PolicyUnknownCondition Error "policy.unknown-condition" "there is no condition `{value}`" help "{suggestion}";
+    PolicyCircularCondition Error "policy.circular-condition" "the condition `{value}` leads back to itself" help "take the reference out of one of them";
+    PolicyUnknownCategory Error "policy.unknown-category" "there is no category `{value}`" help "{suggestion}";
+    PolicyCircularCategory Error "policy.circular-category" "the category `{value}` is its own ancestor" help "give one of them another parent";
+    PolicyUnknownRemedy Error "policy.unknown-remedy" "`{value}` is not a remedy of this policy" help "{suggestion}";
+    PolicyKnownRemedy Error "policy.known-remedy" "`{value}` is a remedy that every policy has" help "leave it out here, or choose another name";
+    PolicyOneForm Error "policy.one-form" "expected exactly one of {allowed}" help "keep one of them";
+    PolicyWrongTest Error "policy.wrong-test" "`{test}` cannot be asked of `{fact}`, which is {kind}" help "use {allowed}";
+    PolicyNotADate Error "policy.not-a-date" "a window cannot start at `{fact}`, which is {kind}" help "start it at a date, such as `delivered`";
+    PolicyTwiceInForce Error "policy.twice-in-force" "two versions begin on `{value}`" help "give each version its own `from`; only the first may be without";
+    PolicyOtherShop Error "policy.other-shop" "this version is of another shop: `{key}` is `{found}`, not `{expected}`" help "one policy file holds the versions of one shop";
+    PolicyNoWorkingDay Error "policy.no-working-day" "every day of the week is a rest day" help "leave at least one day that is worked";
+    PolicyTooComplex Error "policy.too-complex" "the conditions come to more than {limit} parts when every name is written out" help "use each named condition fewer times";
+    PolicyMissingTranslation Warning "policy.missing-translation" "there is no text in {languages}" help "add it, or take the language out of `/shop/languages`";
+    PolicyDeadRule Warning "policy.dead-rule" "the rule `{value}` can never hold" help "its conditions contradict each other; loosen one of them";
+    PolicyUnusedCondition Warning "policy.unused-condition" "nothing uses the condition `{value}`" help "use it in a rule, or take it out";
+
+    // ---- the request ----
+    FactsNotJson Error "facts.not-json" "the request is not valid JSON: line {line}, column {column}" help "check the commas, quotes and brackets near that place";
+    FactsTooLarge Error "facts.too-large" "the request is larger than {limit}" help "ask for fewer items at a time";
+    FactsTooDeep Error "facts.too-deep" "the request is nested deeper than {limit} levels" help "a request is flat: `today`, `facts` and `items`";
+    FactsDuplicateKey Error "facts.duplicate-key" "the key `{key}` stands twice in one object" help "keep one of the two";
+    FactsWrongType Error "facts.wrong-type" "expected {expected}, found {found}" help "write {expected}";
+    FactsMissingKey Error "facts.missing-key" "the key `{key}` is missing" help "add `{key}`";
+    FactsUnknownKey Error "facts.unknown-key" "`{key}` is not a key that is known here" help "{suggestion}";
+    FactsUnknownFact Error "facts.unknown-fact" "`{value}` is not a fact of this policy" help "{suggestion}";
+    FactsUnknownValue Error "facts.unknown-value" "`{value}` is not one of {allowed}" help "{suggestion}";
+    FactsNull Error "facts.null" "`{fact}` is null" help "leave out what is not known";
+    FactsEmpty Error "facts.empty" "there is no item" help "name at least one item";
+    FactsBlank Error "facts.blank" "this text is empty" help "leave out what is not known";
+    FactsDuplicateId Error "facts.duplicate-id" "the item `{value}` stands twice" help "give each item its own id";
+    FactsBadDate Error "facts.bad-date" "`{value}` is not a day of the calendar" help "write the day alone, in the shop's time zone, as year-month-day: `2026-03-09`";
+    FactsBadAmount Error "facts.bad-amount" "`{value}` is not an amount of {currency}" help "write digits with a point, at most {digits} after it: `{example}`";
+    FactsMoneyAsNumber Error "facts.money-as-number" "an amount is written as a JSON number" help "put it in quotes, so that no digit is lost: `\"{example}\"`";
+    FactsBadNumber Error "facts.bad-number" "`{value}` is not a number" help "write a whole number, or digits with a point in quotes: `\"12.5\"`";
+    FactsMixedCurrency Error "facts.mixed-currency" "an amount in {found} cannot be held against a policy in {currency}" help "give what was paid in {currency}";
+    FactsBadQuantity Error "facts.bad-quantity" "`{value}` is not a number of units" help "write a whole number from {least} to {most}";
+    FactsReturnedMore Error "facts.returned-more" "{returned} units went back, but only {bought} were bought" help "check `quantity` and `returned`";
+    FactsReversed Error "facts.reversed" "the range ends before it begins" help "swap `from` and `to`";
+    FactsNotARange Error "facts.not-a-range" "`{fact}` needs one day, not a range" help "write the day itself";
+    FactsInFuture Error "facts.in-future" "`{fact}` is {value}, which is after today" help "leave it out until it has happened, or give the expected days as a range";
+    FactsBeforePurchase Error "facts.before-purchase" "`{fact}` is {value}, which is before the purchase on {other}" help "check the two dates";
+    FactsBeforeDispatch Error "facts.before-dispatch" "`{fact}` is {value}, which is before the dispatch on {other}" help "check the two dates";
+    FactsBeforeDelivery Error "facts.before-delivery" "`{fact}` is {value}, which is before the delivery on {other}" help "check the two dates";
+    FactsTodayBeforePurchase Error "facts.today-before-purchase" "today is {value}, which is before the purchase on {other}" help "check `today` and `purchased`";
+    FactsBeforeFirstVersion Error "facts.before-first-version" "no version of the policy was in force on {value}" help "publish the earlier version too, or leave `from` out of the first one";
+}

@@ -1,0 +1,232 @@
+//! A JSON value as it was written, whatever carried it here.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+
+/// A JSON value. Objects keep their order and their duplicate keys, so that both can be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Whole(i64),
+    /// Any other number; no document of ours may hold one, so its value is not kept.
+    Fraction,
+    /// A string.
+    Text(String),
+    /// A list.
+    List(Vec<Json>),
+    /// An object.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// What it is, for a sentence.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "true or false",
+            Self::Whole(_) | Self::Fraction => "a number",
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+impl Json {
+    /// The value in canonical JSON (RFC 8785), so that spacing and the order of keys make no difference.
+    ///
+    /// Whole numbers are the only ones that our documents hold; they are their own canonical form.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        // Writing to a string cannot fail, and the tree holds nothing that JSON lacks.
+        serde_json::to_string(&self.in_order()).unwrap_or_default()
+    }
+
+    fn in_order(&self) -> Self {
+        match self {
+            Self::List(values) => Self::List(values.iter().map(Self::in_order).collect()),
+            Self::Object(entries) => {
+                let mut sorted: Vec<(String, Self)> = Vec::with_capacity(entries.len());
+                for (key, value) in entries {
+                    let at = sorted.partition_point(|(known, _)| known.encode_utf16().lt(key.encode_utf16()));
+                    sorted.insert(at, (key.clone(), value.in_order()));
+                }
+                Self::Object(sorted)
+            }
+            other => other.clone(),
+        }
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null | Self::Fraction => to.serialize_unit(),
+            Self::Bool(value) => to.serialize_bool(*value),
+            Self::Whole(value) => to.serialize_i64(*value),
+            Self::Text(value) => to.serialize_str(value),
+            Self::List(values) => to.collect_seq(values),
+            Self::Object(entries) => {
+                let mut map = to.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+/// Why a value was not read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// More than [`Tree::LARGEST`] characters and values.
+    TooLarge,
+    /// Nested deeper than [`Tree::DEEPEST`] levels.
+    TooDeep,
+    /// The carrier gave something that JSON does not have, or text that is no JSON.
+    Unreadable,
+}
+
+/// Reads one JSON value within limits, so that no document can exhaust the page.
+#[derive(Debug, Default)]
+pub struct Tree {
+    weight: Cell<usize>,
+    refused: Cell<Option<Refused>>,
+}
+
+impl Tree {
+    /// The most levels of nesting.
+    pub const DEEPEST: usize = 64;
+    /// The most bytes of text and number of values together.
+    pub const LARGEST: usize = 1_000_000;
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// The reason, and the carrier's own error, when the value is too large, too deep or unreadable.
+    pub fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Json, (Refused, D::Error)> {
+        let tree = Self::default();
+        Level { tree: &tree, depth: 0 }
+            .deserialize(from)
+            .map_err(|error| (tree.refused.get().unwrap_or(Refused::Unreadable), error))
+    }
+
+    /// Adds a value of so many bytes to what has been read.
+    ///
+    /// # Errors
+    /// [`Refused::TooLarge`] beyond [`Tree::LARGEST`].
+    pub fn weigh(&self, bytes: usize) -> Result<(), Refused> {
+        let weight = self.weight.get().saturating_add(bytes).saturating_add(1);
+        self.weight.set(weight);
+        if weight > Self::LARGEST { Err(Refused::TooLarge) } else { Ok(()) }
+    }
+
+    /// The depth inside a value at this depth.
+    ///
+    /// # Errors
+    /// [`Refused::TooDeep`] beyond [`Tree::DEEPEST`].
+    pub const fn deeper(depth: usize) -> Result<usize, Refused> {
+        if depth >= Self::DEEPEST { Err(Refused::TooDeep) } else { Ok(depth.saturating_add(1)) }
+    }
+
+    /// A number as a carrier hands it over. `1.0` is the same number as `1` (RFC 8785).
+    #[expect(clippy::disallowed_types, clippy::as_conversions, reason = "carriers hand over numbers this way")]
+    #[must_use]
+    pub fn number(value: f64) -> Json {
+        let whole = value.trunc() == value && value.abs() < 9e15;
+        if whole { Json::Whole(value as i64) } else { Json::Fraction }
+    }
+
+    fn refuse<E: serde::de::Error>(&self, why: Refused) -> E {
+        self.refused.set(Some(why));
+        E::custom("refused")
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Level<'t> {
+    tree: &'t Tree,
+    depth: usize,
+}
+
+impl Level<'_> {
+    fn leaf<E: serde::de::Error>(self, bytes: usize, json: Json) -> Result<Json, E> {
+        self.tree.weigh(bytes).map_err(|why| self.tree.refuse(why))?;
+        Ok(json)
+    }
+
+    fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
+        let depth = self.tree.weigh(0).and_then(|()| Tree::deeper(self.depth));
+        Ok(Self { depth: depth.map_err(|why| self.tree.refuse(why))?, ..self })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Level<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Json, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Level<'_> {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: serde::de::Error>(self) -> Result<Json, E> {
+        self.leaf(0, Json::Null)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Json, E> {
+        self.leaf(0, Json::Bool(value))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Json, E> {
+        self.leaf(0, Json::Whole(value))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Json, E> {
+        self.leaf(0, i64::try_from(value).map_or(Json::Fraction, Json::Whole))
+    }
+
+    #[expect(clippy::disallowed_types, reason = "carriers hand over numbers this way")]
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Json, E> {
+        self.leaf(0, Tree::number(value))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Json, E> {
+        self.leaf(value.len(), Json::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
+        let inner = self.deeper()?;
+        let mut values = Vec::new();
+        while let Some(value) = from.next_element_seed(inner)? {
+            values.push(value);
+        }
+        Ok(Json::List(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
+        let inner = self.deeper()?;
+        let mut entries = Vec::new();
+        while let Some(key) = from.next_key_seed(inner)? {
+            let Json::Text(key) = key else { return Err(A::Error::custom("a key that is no text")) };
+            entries.push((key, from.next_value_seed(inner)?));
+        }
+        Ok(Json::Object(entries))
+    }
+}

@@ -1,0 +1,31 @@
+//! What the engine counts with: days, money, certainty, texts, and places in documents.
+
+mod calendar;
+mod codes;
+mod currency;
+mod date;
+mod json;
+mod money;
+mod period;
+mod pointer;
+mod problem;
+mod reader;
+mod sorted;
+mod text;
+mod truth;
+mod zone;
+
+pub use calendar::{Calendar, Weekday};
+pub use currency::Currency;
+pub use date::Date;
+pub use json::{Json, Refused, Tree};
+pub use money::{Money, MoneyError, Percent, Rounding};
+pub(crate) use money::{product, sum};
+pub use period::{Period, PeriodError, Unit};
+pub use pointer::Pointer;
+pub use problem::{Code, Problem, Problems, Severity, listed, suggestion};
+pub use reader::{Floor, Log, Object, Place};
+pub use sorted::{SortedMap, SortedSet};
+pub use text::Text;
+pub use truth::Finding;
+pub use zone::{is_time_zone, nearest_time_zone};

@@ -1,0 +1,3 @@
+//! Rules over facts.
+
+pub mod rights;

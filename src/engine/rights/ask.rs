@@ -1,0 +1,137 @@
+//! What to ask, the question that settles most first.
+
+use std::cmp::Ordering;
+
+use super::case::Case;
+use super::offers;
+use crate::decision::{Choice, DeclaredFact, Question, RemedyDecision};
+use crate::domain::{Finding, SortedSet};
+use crate::policy::vocabulary::{self, FactType};
+use crate::policy::{Fact, Value, Version};
+
+/// How much is open: first whether remedies are granted, then on which terms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Open {
+    remedies: u32,
+    terms: u32,
+}
+
+impl Open {
+    fn count(remedies: &[RemedyDecision]) -> Self {
+        let mut open = Self::default();
+        for remedy in remedies {
+            open.remedies = open.remedies.saturating_add(u32::from(remedy.finding == Finding::Maybe));
+            for offer in remedy.offers.iter().filter(|offer| offer.finding == Finding::Yes) {
+                let fees = offer.fees.iter().filter(|fee| fee.finding == Finding::Maybe);
+                let day = offer.until.iter().filter(|until| until.settled_by.is_some());
+                for _ in fees.map(|_| ()).chain(day.map(|_| ())) {
+                    open.terms = open.terms.saturating_add(1);
+                }
+            }
+        }
+        open
+    }
+}
+
+/// What stays open over all answers to a question; compared as an average.
+struct Expected {
+    remedies: u64,
+    terms: u64,
+    answers: u64,
+}
+
+impl Expected {
+    fn least_open(&self, other: &Self) -> Ordering {
+        let compare =
+            |mine: u64, others: u64| mine.saturating_mul(other.answers).cmp(&others.saturating_mul(self.answers));
+        compare(self.remedies, other.remedies).then_with(|| compare(self.terms, other.terms))
+    }
+}
+
+/// The facts that would settle what is open, the one that settles most on average first.
+///
+/// Every kind of answer that the policy tells apart is tried; answers count alike. What settles equally much comes in
+/// the order of who can say it (shopper, delivery note, shop), then of the policy's facts.
+pub(super) fn questions(case: &Case<'_>, remedies: &[RemedyDecision], units: u32) -> Vec<Question> {
+    let mut wanted: SortedSet<&str> = SortedSet::default();
+    for remedy in remedies {
+        wanted.extend(remedy.needs.iter().map(String::as_str));
+        wanted.extend(remedy.offers.iter().filter(|offer| offer.finding == Finding::Yes).flat_map(terms));
+    }
+    let facts = case.version.facts.iter().filter(|fact| wanted.contains(fact.name.as_str()));
+    let mut scored: Vec<(Expected, &Fact)> = Vec::new();
+    for fact in facts {
+        let expected = expected(case, fact, units);
+        let at = scored.partition_point(|(known, known_fact)| {
+            let order = known.least_open(&expected).then(known_fact.settled_by.cmp(&fact.settled_by));
+            order != Ordering::Greater
+        });
+        scored.insert(at, (expected, fact));
+    }
+    scored.into_iter().map(|(_, fact)| question(fact, decides(fact, remedies))).collect()
+}
+
+/// Facts that settle the terms of an offer that is certain.
+fn terms(offer: &crate::decision::Offer) -> impl Iterator<Item = &str> {
+    let fees = offer.fees.iter().flat_map(|fee| &fee.needs);
+    fees.chain(offer.until.iter().flat_map(|until| &until.settled_by)).map(String::as_str)
+}
+
+fn decides(fact: &Fact, remedies: &[RemedyDecision]) -> Vec<String> {
+    let by = |remedy: &&RemedyDecision| {
+        remedy.needs.contains(&fact.name)
+            || remedy.offers.iter().any(|offer| terms(offer).any(|name| name == fact.name))
+    };
+    remedies.iter().filter(by).map(|remedy| remedy.remedy.clone()).collect()
+}
+
+fn expected(case: &Case<'_>, fact: &Fact, units: u32) -> Expected {
+    let mut expected = Expected { remedies: 0, terms: 0, answers: 0 };
+    for part in case.partition(fact, &[case.version]).parts {
+        let open = case.supposing(&fact.name, &one_of(&part.value), |case| Open::count(&offers::remedies(case, units)));
+        if let Some(open) = open {
+            expected.remedies = expected.remedies.saturating_add(open.remedies.into());
+            expected.terms = expected.terms.saturating_add(open.terms.into());
+            expected.answers = expected.answers.saturating_add(1);
+        }
+    }
+    expected
+}
+
+/// An answer names one day, not all the days of a part.
+fn one_of(value: &Value) -> Value {
+    match value {
+        Value::Days(days) => Value::Days(crate::policy::Days { to: days.from.or(days.to), ..*days }),
+        other => other.clone(),
+    }
+}
+
+/// The facts that the policy declares, in the shop's words.
+pub(super) fn declared(version: &Version) -> Vec<DeclaredFact> {
+    let own = version.facts.iter().skip(vocabulary::FACTS.len());
+    let declared = own.map(|fact| DeclaredFact {
+        fact: fact.name.clone(),
+        kind: fact.kind,
+        ask: fact.ask.clone(),
+        values: choices(fact),
+    });
+    declared.collect()
+}
+
+fn choices(fact: &Fact) -> Option<Vec<Choice>> {
+    let choices = fact.values.iter().map(|(value, label)| Choice { value: value.clone(), label: label.clone() });
+    (fact.kind == FactType::Enum).then(|| choices.collect())
+}
+
+/// A fact as a question.
+pub(super) fn question(fact: &Fact, decides: Vec<String>) -> Question {
+    Question {
+        fact: fact.name.clone(),
+        kind: fact.kind,
+        values: choices(fact),
+        ask: fact.ask.clone(),
+        help: fact.help.clone(),
+        settled_by: fact.settled_by,
+        decides,
+    }
+}

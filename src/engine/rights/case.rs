@@ -1,0 +1,157 @@
+//! One item before one version of the policy, on one day.
+
+use crate::decision::{Counted, Until};
+use crate::domain::{Date, Finding, SortedSet};
+use crate::facts::{EVENTS, Facts, follows};
+use crate::policy::{Calendarium, Fact, Partition, Rule, Shop, Test, Value, Version, Wants, Window};
+
+/// What is judged.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'c> {
+    pub shop: &'c Shop,
+    pub version: &'c Version,
+    pub facts: &'c Facts,
+    pub today: Date,
+}
+
+/// A window on one day.
+pub(super) struct Opened {
+    /// Whether it is open today.
+    pub finding: Finding,
+    pub until: Until,
+    pub counted: Vec<Counted>,
+}
+
+impl Case<'_> {
+    /// Whether a rule grants.
+    pub(super) fn finding(&self, rule: &Rule) -> Finding {
+        let window = rule.window.as_ref().map_or(Finding::Yes, |window| self.window(window).finding);
+        Finding::all([rule.holds(self.facts), window])
+    }
+
+    /// The facts that still settle a rule; none once it is settled.
+    pub(super) fn needs(&self, rule: &Rule) -> SortedSet<String> {
+        let mut needs = SortedSet::default();
+        if self.finding(rule) != Finding::Maybe {
+            return needs;
+        }
+        if let Some(reasons) = &rule.reasons
+            && reasons.finding(self.facts) == Finding::Maybe
+        {
+            needs.insert(reasons.fact.name.clone());
+        }
+        let conditions = rule.condition.iter().chain(rule.unless.iter().map(|exception| &exception.condition));
+        conditions.for_each(|condition| condition.needs(self.facts, &mut needs));
+        if let Some(window) = &rule.window
+            && self.window(window).finding == Finding::Maybe
+        {
+            needs.insert(window.from.name.clone());
+        }
+        needs
+    }
+
+    /// Whether a window is open today, and until when.
+    ///
+    /// The later the event, the later the last day. So an event that lies between two days gives a last day between two days.
+    pub(super) fn window(&self, window: &Window) -> Opened {
+        let count = |event: Date| {
+            let (ends, last) = window.last_day(event, &self.version.calendar);
+            Counted { event, ends, last }
+        };
+        let days = self.facts.days(&window.from.name);
+        let least = days.and_then(|days| days.from).map(count);
+        let most = days.and_then(|days| days.to).map(count);
+        let finding = if least.is_some_and(|counted| counted.last >= self.today) {
+            Finding::Yes
+        } else if most.is_some_and(|counted| counted.last < self.today) {
+            Finding::No
+        } else {
+            Finding::Maybe
+        };
+        let settled = least.is_some() && least.map(|counted| counted.last) == most.map(|counted| counted.last);
+        let until = Until {
+            least: least.map(|counted| counted.last),
+            most: most.map(|counted| counted.last),
+            settled_by: if settled { None } else { Some(window.from.name.clone()) },
+        };
+        let mut counted: Vec<Counted> = least.into_iter().chain(most).collect();
+        counted.dedup();
+        Opened { finding, until, counted }
+    }
+
+    /// Whether a remedy is granted by any rule.
+    pub(super) fn remedy(&self, remedy: &str) -> Finding {
+        let rules = self.version.rules.iter();
+        let granting = rules.filter(|rule| rule.grants.iter().any(|grant| grant.remedy == remedy));
+        Finding::any(granting.map(|rule| self.finding(rule)))
+    }
+
+    /// The same item with one fact changed or learnt; none if no version was in force then.
+    pub(super) fn supposing<T>(&self, fact: &str, value: &Value, then: impl FnOnce(&Case<'_>) -> T) -> Option<T> {
+        let facts = self.facts.with(fact, value.clone());
+        let version = self.shop.version_for(&facts)?;
+        Some(then(&Case { version, facts: &facts, ..*self }))
+    }
+
+    /// The possible values of a fact, as far as the shop's versions tell them apart.
+    pub(super) fn partition(&self, fact: &Fact, versions: &[&Version]) -> Partition {
+        let mut tests: Vec<&Test> = Vec::new();
+        let mut days = self.possible_days(&fact.name);
+        for version in versions {
+            for rule in &version.rules {
+                rule.tests(&mut |test| tests.push(test));
+                for fee in rule.grants.iter().flat_map(|grant| &grant.fees) {
+                    fee.condition.iter().for_each(|condition| condition.tests(&mut |test| tests.push(test)));
+                }
+                if let Some(window) = &rule.window {
+                    days.turns.insert(self.first_open(window, version));
+                }
+            }
+            days.turns.extend(version.from);
+        }
+        // What is certain of a later event changes with the day of an earlier one.
+        for test in tests.iter().filter(|test| follows(&test.fact.name, &fact.name)) {
+            if let Wants::Days { from, until } = &test.wants {
+                days.turns.extend([*from, until.plus_days(1)]);
+            }
+        }
+        Partition::of(fact, &tests, self.facts.stated(&fact.name), &days, self.shop.currency)
+    }
+
+    /// Events keep their order, and what has happened did so until today.
+    fn possible_days(&self, fact: &str) -> Calendarium {
+        let first = |fact| self.facts.days(fact).and_then(|days| days.from);
+        let last = |fact: &str| match self.facts.stated(fact) {
+            Some(Value::Days(days)) => days.to.filter(|day| *day < self.today),
+            _ => None,
+        };
+        if !EVENTS.contains(&fact) {
+            return Calendarium::default();
+        }
+        let earlier = EVENTS.into_iter().filter(|event| follows(fact, event));
+        let later = EVENTS.into_iter().filter(|event| follows(event, fact));
+        Calendarium {
+            first: earlier.filter_map(first).max(),
+            last: later.filter_map(last).min().or(Some(self.today)),
+            turns: SortedSet::default(),
+        }
+    }
+
+    /// The first day of an event for which a window is still open today.
+    fn first_open(&self, window: &Window, version: &Version) -> Date {
+        let open = |event: Date| window.last_day(event, &version.calendar).1 >= self.today;
+        let (mut closed, mut opened) = (Date::FIRST, self.today);
+        if open(closed) {
+            return closed;
+        }
+        while closed.plus_days(1) < opened {
+            let middle = closed.midpoint(opened);
+            if open(middle) {
+                opened = middle;
+            } else {
+                closed = middle;
+            }
+        }
+        opened
+    }
+}

@@ -1,0 +1,138 @@
+//! What each remedy comes to: every rule's grant with its terms, best first.
+
+use std::cmp::Reverse;
+
+use super::case::Case;
+use crate::decision::{AmountRange, Offer, OfferFee, RemedyDecision, Total};
+use crate::domain::{Date, Finding, Money, SortedSet};
+use crate::policy::vocabulary::gives_money_back;
+use crate::policy::{Fee, FeePrice, Grant, Rule};
+
+/// Every remedy that the policy knows, for so many units.
+pub(super) fn remedies(case: &Case<'_>, units: u32) -> Vec<RemedyDecision> {
+    let remedies = case.version.remedies.iter();
+    remedies
+        .map(|(remedy, title)| {
+            let finding = case.remedy(remedy);
+            RemedyDecision {
+                remedy: remedy.clone(),
+                title: title.clone(),
+                finding,
+                needs: if finding == Finding::Maybe { needs(case, remedy) } else { Vec::new() },
+                offers: offers(case, remedy, units),
+            }
+        })
+        .collect()
+}
+
+fn needs(case: &Case<'_>, remedy: &str) -> Vec<String> {
+    let rules = case.version.rules.iter();
+    let granting = rules.filter(|rule| rule.grants.iter().any(|grant| grant.remedy == remedy));
+    let needs: SortedSet<String> = granting.flat_map(|rule| case.needs(rule).into_vec()).collect();
+    needs.into_vec()
+}
+
+/// The offers of a remedy, best first.
+pub(super) fn offers(case: &Case<'_>, remedy: &str, units: u32) -> Vec<Offer> {
+    let mut offers: Vec<Offer> = Vec::new();
+    for rule in &case.version.rules {
+        let finding = case.finding(rule);
+        if finding != Finding::No {
+            let grants = rule.grants.iter().filter(|grant| grant.remedy == remedy);
+            for grant in grants {
+                let offer = offer(case, rule, finding, grant, units);
+                // After its equals: what is equally good stays in the order of the policy.
+                let at = offers.partition_point(|known| rank(known) <= rank(&offer));
+                offers.insert(at, offer);
+            }
+        }
+    }
+    offers
+}
+
+/// Certain before possible, cheaper before dearer, later before earlier, promise before goodwill.
+fn rank(offer: &Offer) -> impl Ord + use<> {
+    let cost = (offer.cost.is_none(), offer.cost.map(|cost| (cost.most, cost.least)), offer.carriage);
+    let day = |day: Option<Date>| Reverse((offer.until.is_none(), day));
+    let until = offer.until.as_ref();
+    let last = (day(until.and_then(|until| until.least)), day(until.and_then(|until| until.most)));
+    (Reverse(offer.finding), cost, last, offer.goodwill)
+}
+
+fn offer(case: &Case<'_>, rule: &Rule, finding: Finding, grant: &Grant, units: u32) -> Offer {
+    let price = case.facts.price();
+    let money_back = gives_money_back(&grant.remedy);
+    let possible: Vec<OfferFee> = grant.fees.iter().filter_map(|fee| offer_fee(case, fee, price)).collect();
+    let (mut fees, open): (Vec<_>, Vec<_>) = possible.into_iter().partition(|fee| fee.finding == Finding::Yes);
+    fees.extend(open);
+    if let (true, Some(price)) = (money_back, price) {
+        keep_within(price, &mut fees);
+    }
+    let zero = Money::zero(case.shop.currency);
+    let sum = |wanted: fn(&OfferFee) -> bool| {
+        let mut wanted = fees.iter().filter(|fee| wanted(fee));
+        wanted.try_fold(zero, |sum, fee| fee.amount.and_then(|amount| sum.plus(amount)))
+    };
+    let (least, most) = (sum(|fee| fee.finding == Finding::Yes), sum(|_| true));
+    let cost = least.zip(most).map(|(least, most)| AmountRange { least, most });
+    let back = price.filter(|_| money_back).zip(cost);
+    let back = back.map(|(price, cost)| AmountRange { least: price.minus(cost.most), most: price.minus(cost.least) });
+    let all = |range: Option<AmountRange>| {
+        let range = range?;
+        Some(AmountRange { least: range.least.times(units)?, most: range.most.times(units)? })
+    };
+    Offer {
+        rule: rule.id.clone(),
+        clause: rule.clause.clone(),
+        title: rule.title.clone(),
+        goodwill: rule.goodwill,
+        remedy: grant.remedy.clone(),
+        finding,
+        needs: case.needs(rule).into_vec(),
+        until: rule.window.as_ref().map(|window| case.window(window).until),
+        carriage: grant.carriage,
+        fees,
+        cost,
+        back,
+        units,
+        total: Total { cost: all(cost), back: all(back) },
+    }
+}
+
+/// A fee, unless it is certainly not due.
+fn offer_fee(case: &Case<'_>, fee: &Fee, price: Option<Money>) -> Option<OfferFee> {
+    let finding = fee.condition.as_ref().map_or(Finding::Yes, |condition| condition.finding(case.facts));
+    if finding == Finding::No {
+        return None;
+    }
+    let mut needs = SortedSet::default();
+    fee.condition.iter().for_each(|condition| condition.needs(case.facts, &mut needs));
+    let (percent, amount) = match fee.price {
+        FeePrice::Percent(percent) => {
+            (Some(percent), price.and_then(|price| price.share(percent, case.version.rounding)))
+        }
+        FeePrice::Amount(amount) => (None, Some(amount)),
+        FeePrice::Quoted => (None, None),
+    };
+    Some(OfferFee {
+        id: fee.id.clone(),
+        title: fee.title.clone(),
+        finding,
+        needs: needs.into_vec(),
+        percent,
+        amount,
+        quoted: fee.price == FeePrice::Quoted,
+    })
+}
+
+/// Fees never take more than what was paid, so that the lines always add up.
+fn keep_within(price: Money, fees: &mut [OfferFee]) {
+    let mut left = price;
+    for fee in fees {
+        if let Some(amount) = fee.amount {
+            let kept = amount.min(left);
+            left = left.minus(kept);
+            fee.amount = Some(kept);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What would have to be different: every single changed fact that would open what is closed.
+
+use std::sync::Arc;
+
+use super::case::Case;
+use super::offers;
+use crate::decision::{Opening, RemedyDecision, WhatIf};
+use crate::domain::Finding;
+use crate::policy::{Change, Extent, Fact, Value, Version};
+
+/// Tries every kind of value of every fact that the request states. Complete, because the policy tells only so many values
+/// apart; exact, because each is decided like any other case.
+pub(super) fn openings(case: &Case<'_>, remedies: &[RemedyDecision], units: u32) -> Vec<WhatIf> {
+    let closed: Vec<&str> =
+        remedies.iter().filter(|remedy| remedy.finding == Finding::No).map(|remedy| remedy.remedy.as_str()).collect();
+    if closed.is_empty() {
+        return Vec::new();
+    }
+    let facts = case.version.facts.iter().filter(|fact| case.facts.stated(&fact.name).is_some());
+    facts.flat_map(|fact| changes(case, fact, &closed, units)).collect()
+}
+
+/// A stretch of values that open the same under the same version.
+struct Stretch {
+    extent: Extent,
+    value: Value,
+    opens: Vec<(String, Finding)>,
+    version: String,
+}
+
+fn changes(case: &Case<'_>, fact: &Arc<Fact>, closed: &[&str], units: u32) -> Vec<WhatIf> {
+    // Another day of purchase may be governed by another version.
+    let versions: Vec<&Version> =
+        if fact.name == "purchased" { case.shop.versions.iter().collect() } else { vec![case.version] };
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for part in case.partition(fact, &versions).parts {
+        let found = case.supposing(&fact.name, &part.value, |case| {
+            let findings = closed.iter().map(|remedy| ((*remedy).to_owned(), case.remedy(remedy)));
+            let opens: Vec<_> = findings.filter(|(_, finding)| *finding != Finding::No).collect();
+            (opens, case.version.used.hash.clone())
+        });
+        let Some((opens, version)) = found else { continue };
+        let next = Stretch { extent: part.extent, value: part.value, opens, version };
+        match stretches.last_mut().and_then(|last| Some((last.joined(&next)?, last))) {
+            Some((joined, last)) => *last = joined,
+            None => stretches.push(next),
+        }
+    }
+    let open = stretches.into_iter().filter(|stretch| !stretch.opens.is_empty());
+    open.filter(|stretch| stretch.extent != Extent::Tags)
+        .filter_map(|stretch| {
+            let opens = case.supposing(&fact.name, &stretch.value, |case| {
+                stretch.opens.iter().filter_map(|(remedy, finding)| opening(case, remedy, *finding, units)).collect()
+            })?;
+            Some(WhatIf { change: Change { fact: fact.name.clone(), to: stretch.extent }, opens })
+        })
+        .collect()
+}
+
+impl Stretch {
+    fn joined(&self, next: &Self) -> Option<Self> {
+        if self.opens != next.opens || self.version != next.version {
+            return None;
+        }
+        let value = match (&self.value, &next.value) {
+            (Value::Days(first), Value::Days(second)) => {
+                Value::Days(crate::policy::Days { from: first.from, to: second.to })
+            }
+            (first, _) => first.clone(),
+        };
+        let extent = self.extent.join(&next.extent)?;
+        Some(Self { extent, value, opens: self.opens.clone(), version: self.version.clone() })
+    }
+}
+
+fn opening(case: &Case<'_>, remedy: &str, finding: Finding, units: u32) -> Option<Opening> {
+    let best = offers::offers(case, remedy, units).into_iter().next()?;
+    Some(Opening { remedy: remedy.to_owned(), finding, until: best.until, cost: best.cost, carriage: best.carriage })
+}

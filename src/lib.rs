@@ -1,0 +1,99 @@
+//! Makegood answers, before anything is submitted: may this go back, until when, on what terms, and why.
+//!
+//! In reading order, each floor using only those above it:
+//!
+//! 1. [`domain`]: days, money, certainty, texts, and places in documents.
+//! 2. [`policy`]: the document that a shop writes, and the [`Shop`](policy::Shop) it compiles to.
+//! 3. [`facts`]: what a request says.
+//! 4. [`decision`]: the answer, with every step that led to it.
+//! 5. [`engine`]: rules over facts.
+//!
+//! On `wasm32` a last module, `wasm`, hands the same functions to JavaScript.
+//!
+//! ```
+//! let shop = makegood::open(r#"{
+//!     "makegood": 1, "id": "tea", "version": "1",
+//!     "shop": { "name": "Tea", "timeZone": "Europe/Berlin", "currency": "EUR", "languages": ["en"] },
+//!     "rules": [{ "id": "fourteen-days", "clause": "1", "title": "14 days", "reasons": ["change-of-mind"],
+//!                 "window": { "from": "delivered", "length": "14 days" },
+//!                 "grants": [{ "remedy": "refund", "carriage": "shopper" }] }]
+//! }"#).unwrap();
+//! let decision = makegood::decide(&shop, r#"{
+//!     "today": "2026-03-18", "facts": { "purchased": "2026-03-01", "reason": "change-of-mind" },
+//!     "items": [{ "id": "pot", "facts": { "delivered": "2026-03-04" } }]
+//! }"#).unwrap();
+//! let refund = &decision.items[0].remedies[0];
+//! assert_eq!(refund.finding, makegood::domain::Finding::Yes);
+//! assert_eq!(refund.offers[0].until.as_ref().unwrap().least.unwrap().to_string(), "2026-03-18"); // the last day is included
+//! ```
+
+#![deny(missing_docs, unsafe_code, rust_2018_idioms, unreachable_pub)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::float_arithmetic,
+    clippy::as_conversions,
+    clippy::iter_over_hash_type,
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::missing_errors_doc,
+    clippy::allow_attributes_without_reason
+)]
+
+pub mod decision;
+pub mod domain;
+pub mod engine;
+pub mod facts;
+pub mod policy;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+use decision::Decision;
+use domain::{Code, Floor, Json, Log, Pointer, Problems, Refused, Tree};
+use policy::Shop;
+
+/// The version of the engine, part of every decision.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Opens a policy file from JSON text: one document, or a list of documents, one for each version.
+///
+/// # Errors
+/// Every problem of the file together, if at least one of them is an error. Warnings are in [`Shop::warnings`].
+pub fn open(text: &str) -> Result<Shop, Problems> {
+    policy::open(&json(text, Floor::Policy)?)
+}
+
+/// Decides a request from JSON text.
+///
+/// # Errors
+/// Every problem of the request together; then nothing is decided.
+pub fn decide(shop: &Shop, text: &str) -> Result<Decision, Problems> {
+    let request = facts::Request::read(&json(text, Floor::Facts)?, shop)?;
+    Ok(engine::rights::decide(shop, &request))
+}
+
+fn json(text: &str, floor: Floor) -> Result<Json, Problems> {
+    let mut from = serde_json::Deserializer::from_str(text);
+    let read = Tree::read(&mut from).and_then(|json| match from.end() {
+        Ok(()) => Ok(json),
+        Err(error) => Err((Refused::Unreadable, error)),
+    });
+    read.map_err(|(why, error)| {
+        let mut log = Log::new(floor);
+        if why == Refused::Unreadable {
+            let code = if floor == Floor::Policy { Code::PolicyNotJson } else { Code::FactsNotJson };
+            let (line, column) = (error.line().to_string(), error.column().to_string());
+            log.add(code, &Pointer::root(), &[("line", &line), ("column", &column)]);
+        } else {
+            log.refused(why);
+        }
+        log.problems
+    })
+}

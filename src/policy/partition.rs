@@ -1,0 +1,306 @@
+//! The values that a policy tells apart: the possible values of a fact, cut into parts that every test treats alike.
+//!
+//! Trying one value of each part tries every value there is. So "which answer settles most" and "what would have to be
+//! different" are computed, not guessed.
+
+use rust_decimal::Decimal;
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+
+use super::condition::{Fact, Range, Test, Wants};
+use super::value::{Days, Value};
+use super::vocabulary::FactType;
+use crate::domain::{Currency, Date, Finding, Money, SortedSet, product, sum};
+
+/// A part of a fact's possible values that the policy does not tell apart.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// One of the values; for days, all of them.
+    pub value: Value,
+    /// All of the values.
+    pub extent: Extent,
+}
+
+/// Which values a part holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Yes, or no.
+    Bool(bool),
+    /// These words.
+    Words(Vec<String>),
+    /// Any word but these, which are all that the policy mentions.
+    OtherWord(Vec<String>),
+    /// Sets of tags with this tag.
+    With(String),
+    /// Sets of tags without this tag.
+    Without(String),
+    /// Exactly these tags.
+    Tags,
+    /// The days between two days, both included; an open end is the calendar's.
+    Days(Days),
+    /// The numbers between two ends.
+    Numbers(Range),
+}
+
+impl PartialEq for Range {
+    fn eq(&self, other: &Self) -> bool {
+        self.low == other.low && self.high == other.high
+    }
+}
+
+impl Eq for Range {}
+
+impl Extent {
+    /// Both together, where the other begins right after this one.
+    #[must_use]
+    pub fn join(&self, next: &Self) -> Option<Self> {
+        match (self, next) {
+            (Self::Days(first), Self::Days(second)) => Some(Self::Days(Days { from: first.from, to: second.to })),
+            (Self::Numbers(first), Self::Numbers(second)) => {
+                Some(Self::Numbers(Range { low: first.low, high: second.high }))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A fact and what it would have to be, in the words of the policy's own tests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The fact.
+    pub fact: String,
+    /// What it would have to be.
+    pub to: Extent,
+}
+
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("fact", &self.fact)?;
+        match &self.to {
+            Extent::Bool(value) => map.serialize_entry("is", value)?,
+            Extent::Words(words) => match words.as_slice() {
+                [word] => map.serialize_entry("is", word)?,
+                words => map.serialize_entry("in", words)?,
+            },
+            Extent::With(tag) => map.serialize_entry("has", tag)?,
+            Extent::Without(tag) => map.serialize_entry("hasNot", tag)?,
+            Extent::Days(days) => {
+                if let Some(from) = days.from {
+                    map.serialize_entry("from", &from)?;
+                }
+                if let Some(until) = days.to {
+                    map.serialize_entry("until", &until)?;
+                }
+            }
+            Extent::Numbers(range) => {
+                if let (Some((low, true)), Some((high, true))) = (range.low, range.high)
+                    && low == high
+                {
+                    map.serialize_entry("is", &low.to_string())?;
+                } else {
+                    if let Some((low, included)) = range.low {
+                        map.serialize_entry(if included { "atLeast" } else { "moreThan" }, &low.to_string())?;
+                    }
+                    if let Some((high, included)) = range.high {
+                        map.serialize_entry(if included { "atMost" } else { "lessThan" }, &high.to_string())?;
+                    }
+                }
+            }
+            Extent::OtherWord(mentioned) => map.serialize_entry("notIn", mentioned)?,
+            Extent::Tags => {}
+        }
+        map.end()
+    }
+}
+
+/// The parts of a fact's values.
+#[derive(Clone, Debug)]
+pub struct Partition {
+    /// The parts, in order where the values have one.
+    pub parts: Vec<Part>,
+    /// Whether they are all there are.
+    pub complete: bool,
+}
+
+/// Between which days a fact can lie, and on which days something begins to be different.
+#[derive(Clone, Debug, Default)]
+pub struct Calendarium {
+    /// The first possible day; the calendar's first if none.
+    pub first: Option<Date>,
+    /// The last possible day; the calendar's last if none.
+    pub last: Option<Date>,
+    /// Days that begin a new part.
+    pub turns: SortedSet<Date>,
+}
+
+/// The most tags of which every combination is tried.
+const MOST_TAGS: usize = 4;
+
+impl Partition {
+    /// Cuts the values of a fact by the tests on it; for days also by `days`.
+    #[must_use]
+    pub fn of(fact: &Fact, tests: &[&Test], now: Option<&Value>, days: &Calendarium, currency: Currency) -> Self {
+        let tests: Vec<&Test> = tests.iter().copied().filter(|test| test.fact.name == fact.name).collect();
+        let (parts, complete) = match fact.kind {
+            FactType::Bool => {
+                let part = |value| Part { value: Value::Bool(value), extent: Extent::Bool(value) };
+                (vec![part(true), part(false)], true)
+            }
+            FactType::Enum => (fact.values.iter().map(|(word, _)| word_part(vec![word.clone()])).collect(), true),
+            FactType::Text => (words(&tests), true),
+            FactType::Category => (categories(fact, &tests), true),
+            FactType::Tags => tags(&tests, now),
+            FactType::Number => (numbers(&tests, None), true),
+            FactType::Money => (numbers(&tests, Some(currency)), true),
+            FactType::Date => (dates(&tests, days), true),
+        };
+        Self { parts, complete }
+    }
+}
+
+fn word_part(words: Vec<String>) -> Part {
+    Part { value: Value::Word(words.first().cloned().unwrap_or_default()), extent: Extent::Words(words) }
+}
+
+/// Each word that is mentioned, and one that is not.
+fn words(tests: &[&Test]) -> Vec<Part> {
+    let mentioned: SortedSet<&String> = tests
+        .iter()
+        .flat_map(|test| match &test.wants {
+            Wants::Word(words) => words.as_slice(),
+            _ => &[],
+        })
+        .collect();
+    let mentioned: Vec<String> = mentioned.into_vec().into_iter().cloned().collect();
+    // No test mentions the empty word.
+    let other = Part { value: Value::Word(String::new()), extent: Extent::OtherWord(mentioned.clone()) };
+    mentioned.into_iter().map(|word| word_part(vec![word])).chain([other]).collect()
+}
+
+/// The declared categories, together where every test treats them alike.
+fn categories(fact: &Fact, tests: &[&Test]) -> Vec<Part> {
+    let mut alike: Vec<(Vec<Finding>, Vec<String>)> = Vec::new();
+    for (category, _) in &fact.values {
+        let value = Value::Word(category.clone());
+        let findings: Vec<Finding> = tests.iter().map(|test| test.finding(Some(&value))).collect();
+        match alike.iter_mut().find(|(known, _)| *known == findings) {
+            Some((_, categories)) => categories.push(category.clone()),
+            None => alike.push((findings, vec![category.clone()])),
+        }
+    }
+    alike.into_iter().map(|(_, categories)| word_part(categories)).collect()
+}
+
+fn tags(tests: &[&Test], now: Option<&Value>) -> (Vec<Part>, bool) {
+    let mentioned: SortedSet<&String> = tests
+        .iter()
+        .filter_map(|test| match &test.wants {
+            Wants::Tag(tag) => Some(tag),
+            _ => None,
+        })
+        .collect();
+    let mentioned = mentioned.into_vec();
+    if let Some(Value::Tags(now)) = now {
+        let toggled = |tag: &String| {
+            let mut tags = now.clone();
+            let had = tags.remove(tag);
+            if !had {
+                tags.insert(tag.clone());
+            }
+            let extent = if had { Extent::Without(tag.clone()) } else { Extent::With(tag.clone()) };
+            Part { value: Value::Tags(tags), extent }
+        };
+        return (mentioned.into_iter().map(toggled).collect(), true);
+    }
+    let part = |tags: SortedSet<String>| Part { value: Value::Tags(tags), extent: Extent::Tags };
+    if mentioned.len() > MOST_TAGS {
+        let single = mentioned.iter().map(|tag| SortedSet::from_iter([(*tag).clone()]));
+        let all = mentioned.iter().map(|tag| (*tag).clone()).collect();
+        return (single.chain([SortedSet::default(), all]).map(part).collect(), false);
+    }
+    let mut sets = vec![SortedSet::default()];
+    for tag in mentioned {
+        let with: Vec<SortedSet<String>> = sets
+            .iter()
+            .cloned()
+            .map(|mut set| {
+                set.insert(tag.clone());
+                set
+            })
+            .collect();
+        sets.extend(with);
+    }
+    (sets.into_iter().map(part).collect(), true)
+}
+
+/// Every threshold, and what lies between thresholds.
+fn numbers(tests: &[&Test], money: Option<Currency>) -> Vec<Part> {
+    let mut thresholds = SortedSet::default();
+    for test in tests {
+        if let Wants::Numbers(range) = &test.wants {
+            thresholds.extend(range.low.iter().chain(&range.high).map(|(number, _)| number.normalize()));
+        }
+    }
+    let value = |number: Decimal| match money {
+        Some(currency) => Value::Money(Money::of(number, currency)),
+        None => Value::Number(number),
+    };
+    let step = money.map_or(Decimal::ZERO, |currency| Decimal::new(1, currency.digits()));
+    // Thresholds have few digits: their sums never overflow.
+    let add = |one: Decimal, other: Decimal| sum(one, other).unwrap_or(one);
+    let possible = |number: Decimal| money.is_none() || number >= Decimal::ZERO;
+    let mut parts = Vec::new();
+    let mut low: Option<Decimal> = None;
+    for threshold in thresholds.as_slice() {
+        let threshold = *threshold;
+        let room = match low {
+            Some(low) => add(low, step) < threshold,
+            None => money.is_none() || threshold > Decimal::ZERO,
+        };
+        if room {
+            let between = match low {
+                Some(low) => product(add(low, threshold), Decimal::new(5, 1)).unwrap_or(low),
+                None => add(threshold, Decimal::NEGATIVE_ONE),
+            };
+            let between = if possible(between) { between } else { Decimal::ZERO };
+            let range = Range { low: low.map(|low| (low, false)), high: Some((threshold, false)) };
+            parts.push(Part { value: value(between), extent: Extent::Numbers(range) });
+        }
+        if possible(threshold) {
+            let range = Range { low: Some((threshold, true)), high: Some((threshold, true)) };
+            parts.push(Part { value: value(threshold), extent: Extent::Numbers(range) });
+        }
+        low = Some(threshold);
+    }
+    if let Some(last) = low {
+        let range = Range { low: Some((last, false)), high: None };
+        parts.push(Part { value: value(add(last, Decimal::ONE)), extent: Extent::Numbers(range) });
+    }
+    parts
+}
+
+/// The days between one turn and the next.
+fn dates(tests: &[&Test], days: &Calendarium) -> Vec<Part> {
+    let (first, last) = (days.first.unwrap_or(Date::FIRST), days.last.unwrap_or(Date::LAST));
+    let mut turns = days.turns.clone();
+    for test in tests {
+        if let Wants::Days { from, until } = &test.wants {
+            turns.insert(*from);
+            turns.insert(until.plus_days(1));
+        }
+    }
+    let mut starts: Vec<Date> = turns.into_vec().into_iter().filter(|turn| *turn > first && *turn <= last).collect();
+    starts.insert(0, first);
+    let ends = starts.iter().skip(1).map(|next| next.before()).chain([last]);
+    starts
+        .iter()
+        .zip(ends)
+        .filter(|(start, end)| *start <= end)
+        .map(|(start, end)| {
+            let open = |day: Date, edge: Date| if day == edge { None } else { Some(day) };
+            let extent = Extent::Days(Days { from: open(*start, Date::FIRST), to: open(end, Date::LAST) });
+            Part { value: Value::Days(Days { from: Some(*start), to: Some(end) }), extent }
+        })
+        .collect()
+}

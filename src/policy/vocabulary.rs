@@ -1,0 +1,138 @@
+//! The names that every policy shares: facts, reasons, causes, remedies.
+
+/// What kind of value a fact has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
+#[serde(rename_all = "kebab-case")]
+pub enum FactType {
+    /// Yes or no.
+    Bool,
+    /// One of the values that are listed.
+    Enum,
+    /// A number, exact.
+    Number,
+    /// An amount in the shop's currency.
+    Money,
+    /// A day of the calendar.
+    Date,
+    /// Any number of short names.
+    Tags,
+    /// A word, compared letter by letter.
+    Text,
+    /// One of the policy's categories; only the built-in fact `category`.
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    Category,
+}
+
+impl FactType {
+    /// The types that a shop may declare, as a policy writes them.
+    pub const DECLARED: [(&'static str, Self); 7] = [
+        ("bool", Self::Bool),
+        ("enum", Self::Enum),
+        ("number", Self::Number),
+        ("money", Self::Money),
+        ("date", Self::Date),
+        ("tags", Self::Tags),
+        ("text", Self::Text),
+    ];
+
+    /// For a sentence: "which is a date".
+    #[must_use]
+    pub const fn described(self) -> &'static str {
+        match self {
+            Self::Bool => "a yes or no",
+            Self::Enum => "one of a list",
+            Self::Number => "a number",
+            Self::Money => "an amount",
+            Self::Date => "a date",
+            Self::Tags => "a list of tags",
+            Self::Text => "a word",
+            Self::Category => "a category",
+        }
+    }
+}
+
+/// Who can say what a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SettledBy {
+    /// The shopper knows it.
+    Shopper,
+    /// The carrier's note says it.
+    DeliveryNote,
+    /// The shop's records say it.
+    Shop,
+}
+
+/// A fact that every policy has.
+#[derive(Clone, Copy, Debug)]
+pub struct BuiltIn {
+    /// The name in policies and requests.
+    pub name: &'static str,
+    /// What kind of value it has.
+    pub kind: FactType,
+    /// Who can say it.
+    pub settled_by: SettledBy,
+    /// The values of an enum.
+    pub values: &'static [&'static str],
+}
+
+/// Why the shopper comes.
+pub const REASONS: [&str; 8] = [
+    "change-of-mind",
+    "defect",
+    "not-as-described",
+    "wrong-item",
+    "missing-item",
+    "damaged-in-transit",
+    "not-received",
+    "late",
+];
+
+/// What a defect came from; absent while it is not known.
+pub const CAUSES: [&str; 5] = ["normal-use", "human-damage", "liquid", "opened-by-others", "force-majeure"];
+
+/// The remedies that every policy has.
+pub const REMEDIES: [&str; 9] = [
+    "refund",
+    "exchange",
+    "repair",
+    "replace-part",
+    "price-reduction",
+    "store-credit",
+    "loan-device",
+    "extend-warranty",
+    "compensation",
+];
+
+/// Whether a remedy gives back what was paid, less the fees.
+#[must_use]
+pub fn gives_money_back(remedy: &str) -> bool {
+    matches!(remedy, "refund" | "store-credit")
+}
+
+/// How goods can be bought.
+pub const CHANNELS: [&str; 2] = ["online", "store"];
+
+const fn fact(name: &'static str, kind: FactType, settled_by: SettledBy, values: &'static [&'static str]) -> BuiltIn {
+    BuiltIn { name, kind, settled_by, values }
+}
+
+/// The facts that every policy has, in the order in which they are asked when nothing else decides.
+pub const FACTS: [BuiltIn; 15] = [
+    fact("reason", FactType::Enum, SettledBy::Shopper, &REASONS),
+    fact("cause", FactType::Enum, SettledBy::Shopper, &CAUSES),
+    fact("opened", FactType::Bool, SettledBy::Shopper, &[]),
+    fact("accessoriesComplete", FactType::Bool, SettledBy::Shopper, &[]),
+    fact("usedBeyondChecking", FactType::Bool, SettledBy::Shopper, &[]),
+    fact("defectNoticed", FactType::Date, SettledBy::Shopper, &[]),
+    fact("delivered", FactType::Date, SettledBy::DeliveryNote, &[]),
+    fact("purchased", FactType::Date, SettledBy::Shop, &[]),
+    fact("dispatched", FactType::Date, SettledBy::Shop, &[]),
+    fact("category", FactType::Category, SettledBy::Shop, &[]),
+    fact("tags", FactType::Tags, SettledBy::Shop, &[]),
+    fact("price", FactType::Money, SettledBy::Shop, &[]),
+    fact("member", FactType::Bool, SettledBy::Shop, &[]),
+    fact("country", FactType::Text, SettledBy::Shop, &[]),
+    fact("channel", FactType::Enum, SettledBy::Shop, &CHANNELS),
+];

@@ -1,0 +1,186 @@
+//! The engine for JavaScript: plain functions, plain objects. Nothing is decided here.
+//!
+//! Every function returns; what is wrong in the input comes back as `problems`. The binding in `www/binding` is the public face.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::decision::Decision;
+use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tree};
+use crate::facts::Request;
+use crate::policy::{PolicyUsed, Shop};
+
+thread_local! {
+    /// Open shops by handle; a released place is used again. Lost when the module is restarted, then opened anew.
+    static SHOPS: RefCell<Vec<Option<Shop>>> = const { RefCell::new(Vec::new()) };
+}
+
+#[derive(Serialize)]
+struct Compiled {
+    shop: Option<usize>,
+    about: Option<About>,
+    problems: Vec<Problem>,
+}
+
+/// What a page may want to know of a shop.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct About {
+    id: String,
+    name: Text,
+    currency: &'static str,
+    time_zone: String,
+    languages: Vec<String>,
+    page: Option<String>,
+    versions: Vec<Published>,
+    reasons: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Published {
+    #[serde(flatten)]
+    used: PolicyUsed,
+    from: Option<Date>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+enum Answer {
+    Decision(Box<Decision>),
+    Problems(Vec<Problem>),
+}
+
+/// Opens a policy file; `shop` is the handle for `decide`, or `null` if there are errors.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn compile(policy: JsValue) -> JsValue {
+    let compiled = match json(&policy, Floor::Policy).and_then(|json| crate::policy::open(&json)) {
+        Ok(shop) => {
+            let (about, problems) = (About::of(&shop), shop.warnings.clone());
+            Compiled { shop: keep(shop), about: Some(about), problems }
+        }
+        Err(problems) => Compiled { shop: None, about: None, problems: problems.into_vec() },
+    };
+    plain(&compiled)
+}
+
+/// Decides a request: `{ decision }`, or `{ problems }`.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn decide(shop: usize, request: JsValue) -> JsValue {
+    SHOPS.with_borrow(|shops| {
+        // An unknown handle is the binding's to notice: it opens the shop again.
+        let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
+        let request = json(&request, Floor::Facts).and_then(|json| Request::read(&json, shop));
+        plain(&match request {
+            Ok(request) => Answer::Decision(Box::new(crate::engine::rights::decide(shop, &request))),
+            Err(problems) => Answer::Problems(problems.into_vec()),
+        })
+    })
+}
+
+/// Forgets a shop.
+#[wasm_bindgen(skip_typescript)]
+pub fn release(shop: usize) {
+    SHOPS.with_borrow_mut(|shops| {
+        if let Some(place) = shops.get_mut(shop) {
+            *place = None;
+        }
+    });
+}
+
+/// The version of the engine.
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn version() -> String {
+    crate::VERSION.to_owned()
+}
+
+impl About {
+    fn of(shop: &Shop) -> Self {
+        let versions = shop.versions.iter();
+        Self {
+            id: shop.id.clone(),
+            name: shop.name.clone(),
+            currency: shop.currency.code(),
+            time_zone: shop.time_zone.clone(),
+            languages: shop.languages.clone(),
+            page: shop.page.clone(),
+            versions: versions.map(|version| Published { used: version.used.clone(), from: version.from }).collect(),
+            reasons: shop.reasons(),
+        }
+    }
+}
+
+fn keep(shop: Shop) -> Option<usize> {
+    SHOPS.with_borrow_mut(|shops| {
+        let free = shops.iter().position(Option::is_none);
+        let handle = free.unwrap_or(shops.len());
+        match shops.get_mut(handle) {
+            Some(place) => *place = Some(shop),
+            None => shops.push(Some(shop)),
+        }
+        Some(handle)
+    })
+}
+
+/// A document as JavaScript hands it over.
+///
+/// Read by hand: serde-wasm-bindgen's reader cannot tell `undefined`, which is absent, from `null`, and would bring the
+/// formatting of floating-point numbers along for sentences that nobody sees, a tenth of the whole engine.
+fn json(value: &JsValue, floor: Floor) -> Result<Json, Problems> {
+    tree(value, &Tree::default(), 0).map_err(|why| {
+        let mut log = Log::new(floor);
+        log.refused(why);
+        log.problems
+    })
+}
+
+fn tree(value: &JsValue, tree_so_far: &Tree, depth: usize) -> Result<Json, Refused> {
+    if let Some(text) = value.as_string() {
+        tree_so_far.weigh(text.len())?;
+        return Ok(Json::Text(text));
+    }
+    tree_so_far.weigh(0)?;
+    if value.is_null() || value.is_undefined() {
+        return Ok(Json::Null);
+    }
+    if let Some(value) = value.as_bool() {
+        return Ok(Json::Bool(value));
+    }
+    if let Some(number) = value.as_f64() {
+        return Ok(Tree::number(number));
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        let depth = Tree::deeper(depth)?;
+        return list.iter().map(|value| tree(&value, tree_so_far, depth)).collect::<Result<_, _>>().map(Json::List);
+    }
+    let keys = Reflect::own_keys(value).ok().filter(|_| is_plain(value)).ok_or(Refused::Unreadable)?;
+    let depth = Tree::deeper(depth)?;
+    let mut entries = Vec::new();
+    for key in keys.iter() {
+        let inner = Reflect::get(value, &key).map_err(|_| Refused::Unreadable)?;
+        // A key without a value is not there, as in `JSON.stringify`; nor is a symbol.
+        if let Some(key) = key.as_string().filter(|_| !inner.is_undefined()) {
+            tree_so_far.weigh(key.len())?;
+            entries.push((key, tree(&inner, tree_so_far, depth)?));
+        }
+    }
+    Ok(Json::Object(entries))
+}
+
+/// Whether an object is one of JSON, from this page or from another frame. A `Date` or a `Map` has no keys to read, and must not
+/// pass for an object without keys.
+fn is_plain(value: &JsValue) -> bool {
+    let above = |value: &JsValue| Reflect::get_prototype_of(value).map_or(JsValue::NULL, JsValue::from);
+    let prototype = above(value);
+    value.is_object() && (prototype.is_null() || above(&prototype).is_null())
+}
+
+/// A plain object: maps as objects, `null` for what is absent.
+fn plain(value: &impl Serialize) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
