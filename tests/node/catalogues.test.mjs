@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { before, test } from 'node:test';
+import { parse } from '@messageformat/parser';
+import { languages, load, problem, say } from '../../target/npm/makegood/wording.js';
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const catalogue = (name) => JSON.parse(read(`www/wording/catalogue/${name}.json`));
+const face = read('www/binding/makegood.d.ts');
+
+before(() => Promise.all(languages.map((language) => load(language))));
+
+/** Every message of a catalogue, by its key. */
+function messages(node, path = []) {
+  return Object.entries(node).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[[...path, name].join('.'), value]] : messages(value, [...path, name]));
+}
+
+/** The names of everything that is filled into a message. */
+function parameters(message) {
+  const names = (tokens) => tokens.flatMap((token) => [
+    ...token.arg === undefined ? [] : [token.arg],
+    ...(token.cases ?? []).flatMap(({ tokens }) => names(tokens)),
+  ]);
+  return new Set(names(parse(message, { strict: true })));
+}
+
+/** The strings of a union type of the public declarations. */
+function union(name) {
+  const [, body] = new RegExp(`export type ${name} =([^;]+);`).exec(face);
+  return [...body.matchAll(/'([^']+)'/g)].map(([, value]) => value);
+}
+
+/** The names of the facts that every policy has. */
+function builtInFacts() {
+  const [, body] = /export interface Facts \{([^]+?)\n\}/.exec(face);
+  return [...body.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
+}
+
+function tells(key) {
+  for (const language of languages) assert.notEqual(say(key, language), key, `${language} has no ${key}`);
+}
+
+test('both catalogues have the same keys', () => {
+  const [first, ...others] = languages.map((language) => messages(catalogue(language)).map(([key]) => key).sort());
+  for (const keys of others) assert.deepEqual(keys, first);
+});
+
+test('a message takes the same parameters in every language, or fewer where a language does not need them', () => {
+  const english = new Map(messages(catalogue('en')));
+  for (const language of languages) {
+    for (const [key, message] of messages(catalogue(language))) {
+      assert.deepEqual(parameters(message), parameters(english.get(key)), `${key} in ${language}`);
+    }
+  }
+});
+
+test('no message is empty but what joins others, and none is left in English', () => {
+  for (const language of languages) {
+    for (const [key, message] of messages(catalogue(language))) {
+      if (key !== 'text.between') assert.notEqual(message.trim(), '', `${key} in ${language}`);
+    }
+  }
+  for (const [key, message] of messages(catalogue('zh-CN'))) {
+    const plain = message.replaceAll(/\{\w+, (select|plural),|\b(free|paid|none|other|yes|no|one)\{|\{\w+\}/g, '');
+    assert.doesNotMatch(plain, /[a-z]/i, `${key} in zh-CN`);
+    if (!key.startsWith('text.')) assert.doesNotMatch(plain, /[,;:!?]/, `${key} in zh-CN has half-width punctuation`);
+  }
+});
+
+test('every reason can be chosen and told', () => {
+  for (const reason of union('Reason')) [`reason.${reason}`, `question.reason.${reason}`].forEach(tells);
+});
+
+test('every cause can be chosen and told', () => {
+  for (const cause of union('Cause')) [`cause.${cause}`, `question.cause.${cause}`].forEach(tells);
+});
+
+test('every remedy has a name and a verb', () => {
+  for (const remedy of [...union('Remedy'), 'own']) [`remedy.${remedy}`, `do.${remedy}`].forEach(tells);
+});
+
+test('every finding has a label', () => {
+  for (const finding of union('Finding')) tells(`interface.${finding}`);
+});
+
+test('every fact has a name', () => {
+  const facts = builtInFacts();
+  assert.ok(facts.includes('delivered') && facts.includes('usedBeyondChecking'));
+  for (const fact of [...facts, 'own']) tells(`fact.${fact}`);
+});
+
+test('everything that shoppers are asked has a question and a help', () => {
+  for (const fact of ['reason', 'cause', 'opened', 'accessoriesComplete', 'usedBeyondChecking', 'defectNoticed']) {
+    [`question.${fact}.ask`, `question.${fact}.help`].forEach(tells);
+  }
+});
+
+test('every event, unit of time, payer and channel has a word', () => {
+  for (const event of ['purchased', 'dispatched', 'delivered', 'defectNoticed', 'own']) tells(`event.${event}`);
+  for (const unit of ['day', 'working-day', 'week', 'month', 'year']) assert.match(say(`length.${unit}`, 'en', { n: 2 }), /^2 .+s$/);
+  for (const payer of ['shop', 'shopper', 'none']) tells(`offer.carriage.${payer}`);
+  for (const channel of ['online', 'store']) tells(`channel.${channel}`);
+});
+
+test('the elements find every sentence that they ask for, and no sentence of the interface is left over', () => {
+  const folder = new URL('../../www/elements/', import.meta.url);
+  const source = readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
+  for (const [key] of source.matchAll(/\binterface\.[a-z-]+/g)) tells(key);
+  const findings = union('Finding');
+  for (const name of Object.keys(catalogue('en').interface)) {
+    assert.ok(source.includes(`interface.${name}`) || source.includes(`'${name}'`) || findings.includes(name), `nothing shows interface.${name}`);
+  }
+});
+
+test('plurals follow the language', () => {
+  assert.equal(say('length.day', 'en', { n: 1 }), '1 day');
+  assert.equal(say('units.some', 'en', { left: 1, bought: 3 }), '1 of 3 has not gone back yet');
+  assert.equal(say('units.all', 'zh-CN', { bought: 3 }), '共 3 件');
+});
+
+test('a language falls back to the nearest catalogue', async () => {
+  for (const [asked, used] of [['zh-TW', 'zh-CN'], ['zh_Hant_HK', 'zh-CN'], ['ZH', 'zh-CN'], ['en-US', 'en'], ['fr', 'en'], ['', 'en'], ['zha', 'en']]) {
+    assert.equal(await load(asked), used);
+    assert.equal(say('interface.retry', asked), say('interface.retry', used));
+  }
+});
+
+test('a key that does not exist is shown, not hidden', () => {
+  for (const key of ['interface.nothing', 'interface', 'interface.retry.more']) assert.equal(say(key, 'en'), key);
+});
+
+// ---- problems ----
+
+const codes = [...read('src/domain/codes.rs').matchAll(/^\s+\w+ (?:Error|Warning) "([^"]+)" "((?:[^"\\]|\\.)*)" help "((?:[^"\\]|\\.)*)";/gm)]
+  .map(([, code, message, help]) => ({ code, message, help }));
+const placeholders = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+
+test('before its translations are loaded a problem is told in English', () => {
+  const given = { code: 'facts.empty', severity: 'error', pointer: '/items', message: 'there is no item', help: 'name at least one item', params: {} };
+  assert.deepEqual(problem(given, 'zh-CN'), { message: given.message, help: given.help });
+});
+
+test('every code of a problem is translated, with the same parameters, and no other is', async () => {
+  const translated = catalogue('problems.zh-CN');
+  delete translated.phrase;
+  assert.ok(codes.length > 50);
+  const keys = messages(translated).map(([key]) => key).sort();
+  assert.deepEqual(keys, codes.flatMap(({ code }) => [`${code}.help`, `${code}.message`]).sort());
+  for (const { code, message, help } of codes) {
+    const [area, name] = code.split('.');
+    assert.deepEqual(placeholders(translated[area][name].message), placeholders(message), code);
+    assert.deepEqual(placeholders(translated[area][name].help), placeholders(help), code);
+  }
+  await load('zh-CN', 'problems');
+  for (const { code, message, help } of codes) {
+    const params = Object.fromEntries(placeholders(message + help).map((name) => [name, '`x`']));
+    const told = problem({ code, severity: 'error', pointer: '', message, help, params }, 'zh-CN');
+    for (const sentence of [told.message, told.help]) assert.doesNotMatch(sentence, /undefined|[{}]/, code);
+    assert.match(told.message, /\p{Script=Han}/u, code);
+    assert.deepEqual(problem({ code, severity: 'error', pointer: '', message, help, params }, 'en'), { message, help });
+  }
+});
+
+test('phrases inside a problem are translated too, the names in them are not', async () => {
+  await load('zh-CN', 'problems');
+  const told = (code, params) => problem({ code, severity: 'error', pointer: '', message: '', help: '', params }, 'zh-CN');
+  assert.deepEqual(told('policy.unknown-key', { key: 'wndow', suggestion: 'did you mean `window`?' }),
+    { message: '这里不认识键 `wndow`', help: '您是不是想写 `window`？' });
+  assert.deepEqual(told('policy.unknown-value', { value: 'x', allowed: '`a`, `b` or `c`', suggestion: 'choose one of them' }),
+    { message: '`x` 不在可选值 `a`、`b`或`c` 之中', help: '从中选择一个' });
+  assert.equal(told('policy.unknown-key', { key: 'x', suggestion: 'take it out; known here: `a` or `b`' }).help, '去掉它；这里可用的有：`a`或`b`');
+  assert.deepEqual(told('facts.wrong-type', { expected: 'a text', found: 'a list' }), { message: '应为文本，实际是列表', help: '改为文本' });
+});

@@ -1,0 +1,228 @@
+// What README.md and www/docs say is held against the sources and the built package.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { access, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { MakegoodProblem, open } from 'makegood';
+import { demoMounts } from '../../pkg-config/serve.mjs';
+
+const root = new URL('../../', import.meta.url);
+const text = (path) => readFile(new URL(path, root), 'utf8');
+const run = promisify(execFile);
+
+const pages = Object.fromEntries(await Promise.all((await readdir(new URL('www/docs/', root)))
+  .filter((file) => file.endsWith('.html'))
+  .map(async (file) => [file, await text(`www/docs/${file}`)])));
+const readme = await text('README.md');
+
+const plain = (html) => html.replace(/<[^>]+>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** Every piece of code with its kind, where it stands, and where in a policy it belongs. */
+const snippets = [
+  ...[...readme.matchAll(/^```(\w+)(?: (\w+))?\n(.*?)^```$/gms)]
+    .map(([, language, kind, code]) => ({ where: 'README.md', kind: kind ?? language, code, at: undefined })),
+  ...Object.entries(pages).flatMap(([where, page]) => [...page.matchAll(/<pre><code class="(\w+)"(?: data-at="([^"]*)")?>(.*?)<\/code><\/pre>/gs)]
+    .map(([, kind, at, code]) => ({ where, kind, code: plain(code), at }))),
+];
+const named = (kind) => {
+  const found = snippets.filter((snippet) => snippet.kind === kind);
+  assert.notEqual(found.length, 0, `there is code of the kind ${kind}`);
+  return found.map((snippet, index) => ({ ...snippet, name: `${snippet.where}, ${kind} ${index + 1}` }));
+};
+
+describe('problems', async () => {
+  const source = await text('src/domain/codes.rs');
+  const codes = [...source.matchAll(/^ {4}\w+ (Error|Warning) "([^"]+)" "((?:[^"\\]|\\.)*)" help "((?:[^"\\]|\\.)*)";/gm)]
+    .map(([, severity, code, message, help]) => [code, { severity, said: `${message}\n${help}`.replaceAll('\\"', '"') }]);
+  const entries = [...pages['problems.html'].matchAll(/<dt id="([^"]+)"><code>([^<]+)<\/code>( \(warning\))?<\/dt>\n<dd>(.*)<\/dd>/g)]
+    .map(([, id, code, warning, said]) => {
+      assert.equal(id, code);
+      const written = said.replace('<br>', '\n').replace(/<\/?code>/g, '`').replace(/<var>(\w+)<\/var>/g, '{$1}');
+      return [code, { severity: warning ? 'Warning' : 'Error', said: plain(written) }];
+    });
+
+  test('every code is on its page with its own words, and no other', () => {
+    assert.equal(codes.length, source.match(/ help "/g).length);
+    assert.deepEqual(entries, codes);
+  });
+});
+
+describe('policies', async () => {
+  const policies = named('policy');
+  for (const { name, code } of policies) {
+    test(`${name} opens without a problem`, async () => {
+      assert.deepEqual((await open(code)).problems, []);
+    });
+  }
+
+  const [whole] = policies.filter(({ where }) => where === 'policy.html');
+  for (const { name, code, at } of named('part')) {
+    test(`${name} fits into the whole document at ${at}`, async () => {
+      const document = JSON.parse(whole.code);
+      const keys = at.split('/').slice(1);
+      const last = keys.pop();
+      keys.reduce((inner, key) => inner[key], document)[last] = JSON.parse(code);
+      const shop = await open(document).catch((error) => {
+        throw error instanceof MakegoodProblem ? new Error(JSON.stringify(error.problems, null, 1)) : error;
+      });
+      assert.equal(shop.id, document.id);
+    });
+  }
+
+  test('the page of the policy names every key of the schema', async () => {
+    const { $defs, anyOf } = JSON.parse(await text('pkg-config/policy.schema.json'));
+    const keys = [...anyOf, ...Object.values($defs)].flatMap((part) => [part, ...(part.anyOf ?? [])])
+      .flatMap(({ properties }) => Object.keys(properties ?? {}));
+    assert.ok(keys.length > 40);
+    const page = plain(pages['policy.html']);
+    assert.deepEqual([...new Set(keys)].filter((key) => !new RegExp(`(?<![\\w-])${key.replace('$', '\\$')}(?![\\w-])`).test(page)), []);
+  });
+
+  test('the page of the policy names every fact, reason, cause, remedy and channel', async () => {
+    const source = await text('src/policy/vocabulary.rs');
+    const words = [...source.matchAll(/^pub const (?:REASONS|CAUSES|REMEDIES|CHANNELS).*?;$|^ {4}fact\("\w+"/gms)]
+      .flatMap(([part]) => [...part.matchAll(/"([\w-]+)"/g)].map(([, word]) => word));
+    assert.ok(words.length > 30);
+    assert.deepEqual(words.filter((word) => !pages['policy.html'].includes(`<code>${word}</code>`)), []);
+  });
+});
+
+describe('JavaScript', () => {
+  const folder = new URL('target/makegood/docs/', root);
+  after(() => rm(folder, { recursive: true, force: true }));
+  const scripts = named('js');
+
+  for (const [index, { name, code }] of scripts.entries()) {
+    test(`${name} is JavaScript, and what it imports is there`, async () => {
+      await mkdir(folder, { recursive: true });
+      const file = new URL(`${index}.mjs`, folder);
+      await writeFile(file, code);
+      await run(process.execPath, ['--check', fileURLToPath(file)]);
+      const imports = [...code.matchAll(/^import \{ ([^}]+) \} from '([^']+)';$/gm)];
+      assert.notEqual(imports.length, 0);
+      for (const [, names, from] of imports) {
+        const there = from === 'makegood/elements/returns' ? await declared('elements/elements.d.ts') : Object.keys(await import(from));
+        for (const one of names.split(', ')) assert.ok(there.includes(one), `${one} of ${from}`);
+      }
+    });
+  }
+
+  test('the README’s script prints what it says', async () => {
+    const script = scripts.find(({ where }) => where === 'README.md');
+    const policy = named('policy').find(({ where }) => where === 'README.md');
+    await mkdir(folder, { recursive: true });
+    const [file, policyFile] = ['readme.mjs', 'readme.json'].map((file) => new URL(file, folder));
+    await writeFile(policyFile, policy.code);
+    await writeFile(file, script.code.replace("'/policy.json'", JSON.stringify(policyFile.href)));
+    const { stdout } = await run(process.execPath, [fileURLToPath(file)]);
+    const promised = [...script.code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => line);
+    assert.equal(promised.length, 2);
+    assert.equal(stdout, `${promised.join('\n')}\n`);
+  });
+
+  test('the page names every member of a shop, every field of a decision and every cause of a failed load', async () => {
+    const declarations = await text('www/binding/makegood.d.ts');
+    const page = pages['api.html'];
+    const shop = [...body(declarations, 'interface Shop').matchAll(/^ {2}(?:readonly )?(\w+)[:(]/gm)].map(([, member]) => `shop.${member}`);
+    const item = [...body(declarations, 'interface ItemDecision').matchAll(/^ {2}(\w+):/gm)].map(([, field]) => field);
+    const causes = [...declarations.match(/type LoadCause = (.*);/)[1].matchAll(/'([^']+)'/g)].map(([, cause]) => cause);
+    const options = [...body(await text('www/adapters/shopify.d.ts'), 'interface ShopifyOptions').matchAll(/^ {2}(\w+)\?:/gm)].map(([, option]) => option);
+    assert.ok(shop.length > 9 && item.length > 8 && causes.length > 7 && options.length > 5);
+    const missing = [...shop, ...item, ...causes, ...options].filter((name) => name !== 'id' && !new RegExp(`<code>${name}(?:\\(\\w*\\))?</code>`).test(page));
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe('the element', async () => {
+  const folder = new URL('www/elements/', root);
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  const source = (await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')))).join('\n');
+  const declarations = await text('www/elements/elements.d.ts');
+  const page = pages['element.html'];
+  const section = (id) => page.match(new RegExp(`<h2 id="${id}">.*?(?=<h2|</main>)`, 's'))[0];
+  const inCode = (html) => [...html.matchAll(/<code>([^<]*)<\/code>/g)].map(([, name]) => name);
+  const same = (found, written) => assert.deepEqual([...new Set(written)].sort(), [...new Set(found)].sort());
+  const heads = (id) => [...section(id).matchAll(/<th scope="row">(.*?)<\/th>|<dt>(.*?)<\/dt>/g)].flatMap(([, th, dt]) => inCode(th ?? dt));
+
+  test('attributes', () => {
+    const properties = source.match(/static override properties = \{(.*?)\n {2}\};/s)[1];
+    same([...properties.matchAll(/(\w+): \{/g)].map(([, name]) => name), heads('attributes'));
+  });
+
+  test('properties and methods', () => {
+    const members = [...body(declarations, 'class MakegoodReturns').matchAll(/^ {2}(static )?(?:readonly )?(\w+)(?:<[^>]*>)?(\(\))?:/gm)]
+      .map(([, fixed, name, method]) => `${fixed ? 'MakegoodReturns.' : ''}${name}${method ?? ''}`);
+    same(members, [...heads('attributes'), ...heads('properties')]);
+  });
+
+  test('events', () => {
+    same([...source.matchAll(/new CustomEvent\('([\w-]+)'/g)].map(([, name]) => name), heads('events'));
+  });
+
+  test('states', () => {
+    same([...declarations.match(/type ReturnsState = (.*);/)[1].matchAll(/'(\w+)'/g)].map(([, name]) => name), heads('states'));
+  });
+
+  test('CSS custom properties', () => {
+    same(source.match(/(?<=var\()--makegood-[\w-]+/g), heads('style').filter((name) => name.startsWith('--')));
+  });
+
+  test('parts', () => {
+    const written = [...source.matchAll(/part="([^"]+)"/g)].flatMap(([, parts]) => parts.split(' '));
+    const chosen = [...source.matchAll(/part=\$\{([^}]*)\}/g)].flatMap(([, choice]) => choice === 'name'
+      ? [...source.matchAll(/listView\('(\w+)'/g)].map(([, name]) => name)
+      : [...choice.matchAll(/'(\w+)'/g)].map(([, name]) => name));
+    const parts = [...written, ...chosen].flatMap((part) => part.includes('${')
+      ? ['yes', 'maybe', 'no'].map((finding) => part.replace(/\$\{(item\.)?finding\}/, finding)) : [part]);
+    const table = section('style').match(/<caption>Parts.*?<\/table>/s)[0].replace(/<caption>.*<\/caption>/, '');
+    same(parts, inCode(table));
+  });
+});
+
+describe('links', () => {
+  const anchors = (page) => new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  const mounts = Object.entries(demoMounts).sort(([a], [b]) => b.length - a.length);
+
+  for (const [file, page] of Object.entries(pages)) {
+    test(`every link of ${file} leads somewhere`, async () => {
+      // Pages that code examples speak of are the reader's own.
+      const html = page.replace(/<pre>.*?<\/pre>/gs, '');
+      for (const [, address] of html.matchAll(/ (?:href|src)="([^"]+)"/g)) {
+        const { origin, pathname, hash } = new URL(address, `http://demo/docs/${file}`);
+        assert.equal(origin, 'http://demo', `${address} stays here`);
+        const [prefix, folder] = mounts.find(([prefix]) => pathname.startsWith(prefix));
+        await access(new URL(`${folder}/${pathname.slice(prefix.length)}`, root));
+        if (hash !== '') assert.ok(anchors(pages[pathname.slice('/docs/'.length)]).has(hash.slice(1)), `${address} is there`);
+      }
+    });
+
+    test(`${file} has each anchor once`, () => {
+      const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      assert.equal(new Set(ids).size, ids.length);
+    });
+  }
+
+  test('every link of README.md leads somewhere', async () => {
+    const text = readme.replace(/^```.*?^```$/gms, '');
+    const addresses = [...text.matchAll(/\]\(([^)]+)\)| (?:src|srcset)="([^"]+)"/g)].map(([, link, picture]) => link ?? picture);
+    assert.ok(addresses.length > 4);
+    for (const address of addresses) await access(new URL(address, root));
+  });
+
+  test('pictures are not heavy', async () => {
+    const folder = new URL('www/docs/pictures/', root);
+    for (const file of await readdir(folder)) assert.ok((await readFile(new URL(file, folder))).length < 200_000, file);
+  });
+});
+
+/** The inside of a declaration. */
+function body(declarations, head) {
+  return declarations.match(new RegExp(`export ${head}\\b[^\\n]*\\{\\n(.*?)\\n\\}`, 's'))[1];
+}
+
+/** What a module exports, by its declarations; elements cannot be imported outside of a browser. */
+async function declared(file) {
+  return [...(await text(`www/${file}`)).matchAll(/^export (?:function|class) (\w+)/gm)].map(([, name]) => name);
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { open } from '../../target/npm/makegood/index.node.js';
+import { fromShopify } from '../../target/npm/makegood/adapters/shopify.js';
+
+const read = (name) => JSON.parse(readFileSync(new URL(`../../www/storefront/${name}`, import.meta.url), 'utf8'));
+const shop = await open(read('policy.json'));
+
+function order(number, today) {
+  const { request, notes } = fromShopify(read(`orders/${number}.json`), read('orders/products.json'), {
+    shop, today, events: read(`orders/${number}-events.json`), memberTag: 'aurora-club',
+  });
+  assert.deepEqual(notes, []);
+  return request;
+}
+
+/** What is granted for one line: remedy -> finding, until, carriage and cost of the best offer. */
+function granted(number, line, facts, today = '2026-11-22') {
+  const request = order(number, today);
+  const item = request.items[line - 1];
+  const [decided] = shop.decide({ ...request, items: [{ ...item, facts: { ...item.facts, ...facts } }] }).items;
+  return Object.fromEntries(decided.remedies.filter(({ finding }) => finding !== 'no').map(({ remedy, offers: [best] }) => [
+    remedy, [best.finding, best.clause, best.until?.most ?? null, best.carriage, best.cost?.most ?? null],
+  ]));
+}
+
+const unopened = { reason: 'change-of-mind', opened: false };
+const fault = { reason: 'defect', cause: 'normal-use', seriousFault: false };
+
+test('the policy has no problems', () => {
+  assert.deepEqual(shop.problems, []);
+  assert.deepEqual(shop.versions.map(({ version }) => version), ['2025-01-01', '2026-11-01']);
+  assert.deepEqual(shop.languages, ['zh-CN', 'en']);
+});
+
+test('without reason: 7 days, 14 for members, a fee when opened, named exceptions', () => {
+  assert.deepEqual(granted('1042', 1, unopened), {
+    refund: ['yes', '2.2', '2026-12-03', 'shopper', '0.00'], 'store-credit': ['yes', '2.2', '2026-12-03', 'shopper', '0.00'],
+  });
+  assert.deepEqual(granted('1042', 1, { ...unopened, member: false }).refund, ['yes', '2.1', '2026-11-26', 'shopper', '0.00']);
+  const opened = { reason: 'change-of-mind', opened: true, accessoriesComplete: true, usedBeyondChecking: false, boxKept: true };
+  assert.deepEqual(granted('1042', 2, opened).refund, ['yes', '2.2', '2026-11-26', 'shopper', '86.90']);
+  assert.deepEqual(granted('1042', 2, { ...opened, boxKept: false })['store-credit'], ['yes', '2.2', '2026-11-26', 'shopper', '20.00']);
+  assert.deepEqual(granted('1042', 2, { ...opened, accessoriesComplete: false }), {});
+  assert.deepEqual(granted('1042', 2, unopened, '2026-11-27'), {}, 'a day late');
+  assert.deepEqual(granted('1042', 3, opened), {}, 'opened software');
+  assert.deepEqual(Object.keys(granted('1042', 3, unopened)), ['refund', 'store-credit']);
+  assert.deepEqual(granted('1042', 4, unopened), {}, 'final sale');
+});
+
+test('a fault: money back for 7 days, exchange for 15, goodwill to the 30th, repair for a year', () => {
+  const serious = granted('1042', 1, { ...fault, seriousFault: true });
+  assert.deepEqual(serious.refund, ['yes', '3.1', '2026-11-26', 'shop', '0.00']);
+  const soon = granted('1042', 1, fault);
+  assert.equal(soon.refund, undefined);
+  assert.deepEqual(soon.exchange, ['yes', '3.2', '2026-12-04', 'shop', '0.00']);
+  assert.deepEqual(soon.repair, ['yes', '4.1', '2027-11-19', 'shop', '0.00']);
+  assert.deepEqual(soon['extend-warranty'], ['yes', '4.2', '2026-12-19', 'none', '0.00']);
+  assert.deepEqual(granted('1042', 1, fault, '2026-12-10').exchange, ['yes', '3.3', '2026-12-19', 'shopper', '0.00']);
+  assert.deepEqual(Object.keys(granted('1042', 1, fault, '2027-03-01')), ['repair']);
+  assert.deepEqual(granted('1042', 1, fault, '2027-11-20'), {});
+});
+
+test('who caused it decides who pays', () => {
+  const dropped = { reason: 'defect', cause: 'human-damage', seriousFault: false };
+  assert.deepEqual(granted('1042', 1, { ...dropped, damage: 'light' }), {
+    exchange: ['yes', '4.4', '2026-12-19', 'shopper', '1199.70'], repair: ['yes', '4.3', null, 'shopper', null],
+  });
+  assert.deepEqual(Object.keys(granted('1042', 1, { ...dropped, damage: 'heavy' })).sort(), ['repair', 'upgrade-voucher']);
+  const unknown = granted('1042', 1, { reason: 'defect', seriousFault: false });
+  assert.deepEqual([unknown.exchange[0], unknown.repair[0]], ['maybe', 'maybe']);
+});
+
+test('carriage: the shop answers until the goods are there', () => {
+  assert.deepEqual(granted('1042', 1, { reason: 'damaged-in-transit' }), {
+    refund: ['yes', '5.1', '2026-11-26', 'shop', '0.00'], exchange: ['yes', '5.1', '2026-11-26', 'shop', '0.00'],
+  });
+  for (const reason of ['wrong-item', 'not-as-described']) assert.deepEqual(granted('1042', 2, { reason }).refund, ['yes', '5.2', '2026-11-27', 'shop', '0.00']);
+  assert.deepEqual(Object.keys(granted('1042', 2, { reason: 'missing-item' })).sort(), ['price-reduction', 'resend']);
+  assert.deepEqual(Object.keys(granted('1042', 5, { reason: 'not-received', addressWrong: false })).sort(), ['refund', 'resend']);
+  assert.deepEqual(granted('1042', 5, { reason: 'not-received', addressWrong: true }), { resend: ['yes', '5.5', '2027-01-17', 'none', '12.00'] });
+});
+
+test('without a delivery day both ends are said, and nothing is guessed', () => {
+  const request = order('1042', '2026-12-20');
+  const dock = request.items[4];
+  const [decided] = shop.decide({ ...request, items: [{ ...dock, facts: { ...dock.facts, ...unopened } }] }).items;
+  assert.equal(decided.finding, 'maybe');
+  const [refund] = decided.remedies.filter(({ remedy }) => remedy === 'refund');
+  assert.deepEqual(refund.needs, ['delivered']);
+  assert.deepEqual(refund.offers[0].until, { least: '2026-12-02', most: null, settledBy: 'delivered' });
+});
+
+test('the policy of the day of purchase governs', () => {
+  const [item] = shop.decide({ ...order('0977', '2026-11-02'), items: order('0977', '2026-11-02').items.slice(0, 1) }).items;
+  assert.equal(item.policy.version, '2025-01-01');
+  assert.deepEqual(granted('0977', 1, unopened, '2026-11-04').refund, ['yes', '2.1', '2026-11-04', 'shopper', '0.00']);
+  assert.deepEqual(granted('0977', 1, unopened, '2026-11-05'), {}, 'no member window then');
+  assert.deepEqual(granted('0977', 1, { ...unopened, opened: true }, '2026-11-02'), {}, 'opened goods did not go back then');
+  assert.deepEqual(granted('0977', 1, fault), { repair: ['yes', '4.1', '2027-10-28', 'shopper', '0.00'] });
+});

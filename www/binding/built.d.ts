@@ -1,0 +1,13 @@
+/** The version of the package, from `Cargo.toml`; the build puts it in. */
+declare const MAKEGOOD_VERSION: string;
+
+/** The glue that `wasm-bindgen --target web --experimental-reset-state-function` writes for the engine. */
+declare module 'makegood-engine' {
+  export default function start(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  /** Replaces the running instance by a fresh one of the same module. */
+  export function __wbg_reset_state(): void;
+  export function compile(policy: unknown): unknown;
+  export function decide(shop: number, request: unknown): unknown;
+  export function release(shop: number): void;
+  export function version(): string;
+}

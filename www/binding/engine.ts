@@ -1,0 +1,96 @@
+import type { CivilDate, Decision, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
+
+/** What the engine tells of a compiled policy. */
+export interface About {
+  id: string;
+  name: Text;
+  currency: string;
+  timeZone: string;
+  languages: string[];
+  page: string | null;
+  versions: (PolicyUsed & { from: CivilDate | null })[];
+  reasons: Reason[];
+}
+
+/** The functions of the WebAssembly module. They return problems and never throw, unless the module stopped. */
+export interface EngineCalls {
+  compile(policy: unknown): { shop: number | null; problems: Problem[]; about: About | null };
+  decide(shop: number, request: unknown): { decision: Decision } | { problems: Problem[] };
+  release(shop: number): void;
+  version(): string;
+}
+
+/** A running module, and the way to start it afresh without loading it again. */
+export interface Started { calls: EngineCalls; restart(): void }
+
+/**
+ * The running engine. A module that stopped (a trap, or a full stack) is left with half-done work in its memory, so it is
+ * thrown away and started afresh; every shop notices by `generation` that it must compile its policy again.
+ */
+export class Engine {
+  /** Counts the starts; what one start handed out means nothing to the next. */
+  generation = 0;
+  readonly #started: Started;
+  #restarts = 0;
+  #stopped = false;
+  #doing: 'compile' | 'decide' | null = null;
+
+  constructor(started: Started) {
+    this.#started = started;
+  }
+
+  /** Does some work with the engine; if the engine stops over it, once more with a fresh one. */
+  run<T>(work: (calls: Pick<EngineCalls, 'compile' | 'decide'>) => T, shop?: EventTarget): T {
+    if (this.#doing !== null) throw new Error('the engine is at work: a getter of what was given calls it again; give plain objects');
+    try {
+      return this.#once(work);
+    } catch (error) {
+      const call = this.#stop();
+      try {
+        return this.#once(work);
+      } catch (again) {
+        this.#stop();
+        throw new Error(`the engine stopped twice in \`${call}\`; the next call starts it afresh`, { cause: again });
+      } finally {
+        this.#doing = null;
+        tell({ call, error, restarts: this.#restarts }, shop);
+      }
+    } finally {
+      this.#doing = null;
+    }
+  }
+
+  /** Forgets a shop that nobody holds any more. */
+  release(shop: number, generation: number): void {
+    if (this.#stopped || generation !== this.generation) return;
+    try {
+      this.#started.calls.release(shop);
+    } catch {
+      this.#stop();
+    }
+  }
+
+  #once<T>(work: (calls: Pick<EngineCalls, 'compile' | 'decide'>) => T): T {
+    if (this.#stopped) {
+      this.#started.restart();
+      this.#restarts += 1;
+      this.#stopped = false;
+    }
+    const { calls } = this.#started;
+    return work({
+      compile: (policy) => { this.#doing = 'compile'; return calls.compile(policy); },
+      decide: (shop, request) => { this.#doing = 'decide'; return calls.decide(shop, request); },
+    });
+  }
+
+  #stop(): RestartDetail['call'] {
+    this.#stopped = true;
+    this.generation += 1;
+    return this.#doing ?? 'restart';
+  }
+}
+
+function tell(detail: RestartDetail, shop: EventTarget | undefined): void {
+  shop?.dispatchEvent(new CustomEvent('restart', { detail }));
+  if (typeof document !== 'undefined') globalThis.dispatchEvent(new CustomEvent('makegood-restart', { detail }));
+}

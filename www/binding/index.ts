@@ -1,0 +1,20 @@
+import { MakegoodLoadError as LoadError } from './errors.js';
+import { face } from './face.js';
+import { fetched, resolved } from './fetched.js';
+import { compiledModule } from './module.js';
+
+export const { init, open, version, MakegoodLoadError, MakegoodProblem } = face({
+  module(source) {
+    const named = source.url ?? source.bytes ?? source.module;
+    return compiledModule(named === undefined ? { url: new URL('./engine.wasm', import.meta.url) } : source);
+  },
+  async read(address) {
+    const url = resolved(address, 'policy');
+    const response = await fetched(url, 'policy');
+    try {
+      return { text: await response.text(), url };
+    } catch (error) {
+      throw new LoadError('policy-network', url, `${url} broke off while it was loading`, 'try again', error);
+    }
+  },
+});

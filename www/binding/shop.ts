@@ -1,0 +1,79 @@
+import type { About, Engine, EngineCalls } from './engine.js';
+import { MakegoodProblem } from './errors.js';
+import type { CivilDate, Decision, Problem, Request, Shop as ShopFace } from './makegood.js';
+
+/** The engine's number for a compiled policy, good for one start of the engine. */
+interface Handle { shop: number; generation: number }
+
+const forgotten = typeof FinalizationRegistry === 'undefined'
+  ? null
+  : new FinalizationRegistry<{ engine: Engine; handle: Handle }>(({ engine, handle }) => {
+      engine.release(handle.shop, handle.generation);
+    });
+
+/** Compiles a policy. @throws {MakegoodProblem} if it has errors. */
+export function compiledShop(engine: Engine, policy: unknown): Shop {
+  const { shop, problems, about } = engine.run((calls) => calls.compile(policy));
+  if (shop === null || about === null) throw new MakegoodProblem(problems);
+  // A copy as text: the caller may go on changing the object, and the engine may have to compile it again.
+  return new Shop(engine, { shop, generation: engine.generation }, JSON.stringify(policy), about, problems);
+}
+
+/** A compiled policy. It outlives restarts of the engine: it keeps its document and compiles it again when needed. */
+class Shop extends EventTarget implements ShopFace {
+  readonly id: string;
+  readonly name: ShopFace['name'];
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly languages: ShopFace['languages'];
+  readonly page: string | null;
+  readonly versions: ShopFace['versions'];
+  readonly problems: readonly Problem[];
+  readonly reasons: ShopFace['reasons'];
+  readonly #engine: Engine;
+  readonly #handle: Handle;
+  readonly #document: string;
+
+  constructor(engine: Engine, handle: Handle, document: string, about: About, problems: readonly Problem[]) {
+    super();
+    this.#engine = engine;
+    this.#handle = handle;
+    this.#document = document;
+    this.id = about.id;
+    this.name = about.name;
+    this.currency = about.currency;
+    this.timeZone = about.timeZone;
+    this.languages = about.languages;
+    this.page = about.page;
+    this.versions = about.versions;
+    this.problems = problems;
+    this.reasons = about.reasons;
+    forgotten?.register(this, { engine, handle });
+  }
+
+  today(): CivilDate {
+    const parts = new Intl.DateTimeFormat('en', {
+      calendar: 'iso8601', numberingSystem: 'latn', timeZone: this.timeZone, year: 'numeric', month: '2-digit', day: '2-digit',
+    }).formatToParts(Date.now());
+    const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value ?? '';
+    return `${part('year')}-${part('month')}-${part('day')}`;
+  }
+
+  decide(request: Request): Decision {
+    const answer = this.#engine.run((calls) => calls.decide(this.#current(calls), request), this);
+    if ('problems' in answer) throw new MakegoodProblem(answer.problems);
+    return answer.decision;
+  }
+
+  #current(calls: Pick<EngineCalls, 'compile'>): number {
+    if (this.#handle.generation !== this.#engine.generation) {
+      const { shop } = calls.compile(JSON.parse(this.#document));
+      if (shop === null) throw new Error('the policy does not compile any more');
+      this.#handle.shop = shop;
+      this.#handle.generation = this.#engine.generation;
+    }
+    return this.#handle.shop;
+  }
+}
+
+export type { Shop };

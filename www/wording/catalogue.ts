@@ -1,0 +1,47 @@
+import type { Params } from './voice.js';
+
+/** What a catalogue holds once it is compiled: functions, nested as its JSON file is. */
+type Message = (params: Params) => string;
+interface Messages { [key: string]: Message | Messages }
+
+type Source = () => Promise<{ default: unknown }>;
+
+const sentences = {
+  'en': () => import('./catalogue/en.json'),
+  'zh-CN': () => import('./catalogue/zh-CN.json'),
+} satisfies { [language: string]: Source };
+
+/** English is what the engine itself speaks. */
+const problems: { [language: string]: Source } = {
+  'zh-CN': () => import('./catalogue/problems.zh-CN.json'),
+};
+
+export type Language = keyof typeof sentences;
+export const languages = Object.keys(sentences) as readonly Language[];
+
+/** The catalogue that serves a language. */
+export function nearest(language: string): Language {
+  return /^zh(?![a-z])/i.test(language) ? 'zh-CN' : 'en';
+}
+
+const loaded = new Map<string, Messages>();
+
+export async function load(language: string, part: 'sentences' | 'problems' = 'sentences'): Promise<Language> {
+  const tag = nearest(language);
+  const source: Source | undefined = part === 'problems' ? problems[tag] : sentences[tag];
+  const name = `${part} ${tag}`;
+  if (source && !loaded.has(name)) loaded.set(name, (await source()).default as Messages);
+  return tag;
+}
+
+/** The message of a key, or `undefined` when the catalogue has none. */
+export function message(language: Language, key: string, part: 'sentences' | 'problems' = 'sentences'): Message | undefined {
+  const messages = loaded.get(`${part} ${language}`);
+  if (!messages && part === 'sentences') throw new Error(`the sentences of ${language} are not there yet: await load('${language}') first`);
+  let found: Messages | Message | undefined = messages;
+  for (const name of key.split('.')) {
+    if (typeof found !== 'object') return undefined;
+    found = found[name];
+  }
+  return typeof found === 'function' ? found : undefined;
+}

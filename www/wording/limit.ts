@@ -1,0 +1,39 @@
+import type { CivilDate, Until } from '../binding/makegood.js';
+import type { Voice } from './voice.js';
+
+/** What is known of a last day, seen from today: `kind` names the sentences that tell it. */
+interface Limit { kind: string; least: CivilDate | null; most: CivilDate | null }
+
+function limitOf(until: Until | null, today: CivilDate): Limit {
+  if (until === null) return { kind: 'open', least: null, most: null };
+  const { most } = until;
+  if (most !== null && until.least === most) return { kind: most === today ? 'today' : 'exact', least: most, most };
+  // A certain last day that has passed says nothing any more; only the possible one counts then.
+  const least = until.least !== null && until.least >= today ? until.least : null;
+  const kind = least !== null ? (most !== null ? 'between' : 'at-least') : most !== null ? 'at-most' : 'unknown';
+  return { kind: (least ?? most) === today ? `${kind}-today` : kind, least, most };
+}
+
+/** "Until 12 November 2026", or how far it is known and who decides the rest. */
+export function deadline(voice: Voice, until: Until | null, today: CivilDate): string {
+  const { kind, least, most } = limitOf(until, today);
+  const by = until?.settledBy;
+  return voice.say(`deadline.${kind}`, {
+    least: least === null ? '' : voice.day(least),
+    most: most === null ? '' : voice.day(most),
+    settled: voice.say(`settled.${by === 'delivered' || by === 'defectNoticed' ? by : 'other'}`),
+  });
+}
+
+/** The last certain day, unless it has passed. */
+export function certainDay(until: Until | null, today: CivilDate): CivilDate | null {
+  return limitOf(until, today).least;
+}
+
+/** The part of a limit that goes into a sentence: for a yes what is certain, for a maybe what is possible. */
+export function dayTold(voice: Voice, until: Until | null, today: CivilDate, finding: 'yes' | 'maybe'): { kind: string; day: string } {
+  const { least, most } = limitOf(until, today);
+  const day = finding === 'yes' ? least : most ?? least;
+  if (day === null) return { kind: 'open', day: '' };
+  return { kind: `${day === most ? 'until' : 'at-least'}${day === today ? '-today' : ''}`, day: voice.day(day) };
+}

@@ -1,0 +1,46 @@
+import type { CivilDate, ItemDecision, Offer } from '../binding/makegood.js';
+import { factName } from './fact.js';
+import { open } from './headline.js';
+import { certainDay, deadline } from './limit.js';
+import { breakdown } from './money.js';
+import { remedyTitle } from './remedy.js';
+import type { Voice } from './voice.js';
+import type { OfferWords } from './wording.js';
+
+/** What the shopper may have, best first. */
+export function offers(voice: Voice, item: ItemDecision, today: CivilDate): OfferWords[] {
+  return open(item).flatMap(({ remedy, title, offers: [offer, ...further] }) => offer === undefined ? [] : [{
+    remedy,
+    finding: offer.finding,
+    rule: offer.rule,
+    clause: offer.clause,
+    title: remedyTitle(voice, remedy, title),
+    promise: voice.text(offer.title),
+    goodwill: offer.goodwill ? voice.say('offer.goodwill') : null,
+    deadline: deadline(voice, offer.until, today),
+    day: certainDay(offer.until, today),
+    carriage: voice.say(`offer.carriage.${offer.carriage}`),
+    money: breakdown(voice, offer, item.price),
+    needs: needs(voice, item, offer),
+    also: further.map((one) => also(voice, item, one, today)),
+  }]);
+}
+
+function needs(voice: Voice, item: ItemDecision, offer: Offer): string | null {
+  if (offer.needs.length === 0) return null;
+  const names = new Set(offer.needs.map((fact) => factName(voice, item, fact)));
+  return voice.say('offer.needs', { facts: voice.list([...names]) });
+}
+
+/** A further offer in one sentence. */
+function also(voice: Voice, item: ItemDecision, offer: Offer, today: CivilDate): string {
+  const total = breakdown(voice, offer, item.price).findLast((line) => line.kind === 'total');
+  const terms = [
+    deadline(voice, offer.until, today),
+    voice.say(`offer.carriage.${offer.carriage}`),
+    ...total ? [voice.say('money.line', { label: total.label, amount: total.amount })] : [],
+    ...offer.goodwill ? [voice.say('offer.goodwill')] : [],
+    ...offer.finding === 'maybe' ? [needs(voice, item, offer) ?? []].flat() : [],
+  ];
+  return voice.say('offer.also', { promise: voice.text(offer.title), terms: terms.join(voice.say('text.stop')) });
+}

@@ -1,0 +1,58 @@
+import type { Check, CivilDate, Finding, ItemDecision, Step } from '../binding/makegood.js';
+import { byNearness, forAnotherReason } from './nearness.js';
+import { nodeSentences, oneOf, type Sentence } from './node.js';
+import type { Voice } from './voice.js';
+import { windowSentence } from './window.js';
+import type { ReasonWords } from './wording.js';
+
+/** Every rule with everything that was checked: the rules that come nearest first, and in each what failed first. */
+export function reasons(voice: Voice, item: ItemDecision, today: CivilDate): ReasonWords[] {
+  return byNearness(item.steps).map((step) => reasonWords(voice, item, step, today));
+}
+
+function reasonWords(voice: Voice, item: ItemDecision, step: Step, today: CivilDate): ReasonWords {
+  const sentences = step.checks.flatMap((check) => checkSentences(voice, item, check, today));
+  if (sentences.length === 0) sentences.push({ finding: step.finding, sentence: voice.say('check.always') });
+  return {
+    rule: step.rule,
+    clause: step.clause,
+    title: voice.text(step.title),
+    finding: step.finding,
+    text: step.text === null ? null : voice.text(step.text),
+    sentences: sentences.sort((one, other) => urgency[one.finding] - urgency[other.finding]),
+  };
+}
+
+const urgency: { readonly [finding in Finding]: number } = { no: 0, maybe: 1, yes: 2 };
+
+/** More than these reasons at once nobody reads. */
+const MOST = 3;
+
+/** Why it is a no: what the rule that comes nearest misses; nothing when no rule is for the shopper's reason. */
+export function because(voice: Voice, item: ItemDecision, today: CivilDate): string | null {
+  const nearest = byNearness(item.steps)[0];
+  if (!nearest || forAnotherReason(nearest)) return null;
+  const missed = reasonWords(voice, item, nearest, today).sentences
+    .filter(({ finding, sentence }) => finding === 'no' && sentence !== oneOf(voice, 'no'))
+    .map(({ sentence }) => sentence);
+  return missed.length === 0 ? null : voice.together(...missed.slice(0, MOST));
+}
+
+function checkSentences(voice: Voice, item: ItemDecision, check: Check, today: CivilDate): Sentence[] {
+  const { finding } = check;
+  switch (check.part) {
+    case 'reasons': {
+      const wants = voice.list(check.wants.map((reason) => voice.say(`reason.${reason}`)), 'disjunction');
+      if (check.wants.length === 0) return [{ finding, sentence: voice.say('check.reasons.any') }];
+      const read = check.read === null ? wants : voice.say(`reason.${check.read}`);
+      return [{ finding, sentence: voice.say(`check.reasons.${finding}`, { wants, read }) }];
+    }
+    case 'if': return nodeSentences(voice, item, check.node);
+    case 'unless': {
+      if (check.because === null) return nodeSentences(voice, item, check.node, true);
+      const why = voice.text(check.because);
+      return [{ finding, sentence: finding === 'no' ? why : voice.say(`check.unless.${finding}`, { because: why }) }];
+    }
+    case 'window': return [{ finding, sentence: windowSentence(voice, check, today) }];
+  }
+}

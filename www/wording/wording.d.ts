@@ -1,0 +1,104 @@
+import type { CivilDate, Change, Decision, Finding, Problem, Shop, Text } from '../binding/makegood.js';
+
+/** A decision in sentences. */
+export interface Words { items: ItemWords[] }
+
+export interface ItemWords {
+  id: string;
+  finding: Finding;
+  /** The answer in one sentence, with its day: "You can send this back until 12 November 2026." */
+  headline: string;
+  /** Why it is a no, in up to three sentences: "Goods on final sale cannot be returned without a reason."; else `null`. */
+  because: string | null;
+  /** One line on the units: "2 of 3 left to return", or `null` for a single unit. */
+  units: string | null;
+  /** What the shopper may have, best first; one entry per remedy that is `yes` or `maybe`. */
+  offers: OfferWords[];
+  /** Every rule that was looked at, with its reasons. */
+  reasons: ReasonWords[];
+  /** When something is closed: the nearest ways out, kindest first. */
+  nextSteps: NextStepWords[];
+  /** What to ask, the question that settles most first; only what the shopper can answer. */
+  questions: QuestionWords[];
+  /** What only the shop or the delivery note can settle. */
+  pending: string[];
+  /** "Policy aurora-cn, version 2026-11-01" */
+  policy: string;
+}
+
+export interface NextStepWords {
+  /** "If it has a fault, you can exchange this free of charge until 20 November 2026." */
+  sentence: string;
+  /** The other answer of the shopper that opens it (`{ fact: 'reason', is: 'defect' }`), or `null`. */
+  change: Change | null;
+}
+
+export interface OfferWords {
+  remedy: string;
+  finding: 'yes' | 'maybe';
+  rule: string;
+  clause: string;
+  /** "Refund" */
+  title: string;
+  /** The rule's title: "7-day return without reason". */
+  promise: string;
+  /** "A goodwill of the shop", or `null`. */
+  goodwill: string | null;
+  /** "Until 12 November 2026", "At least until …, at most until …; the delivery note decides", "No time limit". */
+  deadline: string;
+  /** The last certain day, for `<time datetime>`, or `null`. */
+  day: string | null;
+  /** "You pay for sending it back", … */
+  carriage: string;
+  /** The breakdown, line by line; adds up. */
+  money: { label: string; amount: string; kind: 'price' | 'fee' | 'total' }[];
+  /** "What is missing: …" for `maybe`, else `null`. */
+  needs: string | null;
+  /** Further offers for the same remedy, in a sentence each. */
+  also: string[];
+}
+
+export interface ReasonWords {
+  rule: string;
+  clause: string;
+  title: string;
+  finding: Finding;
+  /** The clause in the shop's own words, or `null`. */
+  text: string | null;
+  /** One sentence per thing that was checked; what failed first. */
+  sentences: { finding: Finding; sentence: string }[];
+}
+
+export interface QuestionWords {
+  fact: string;
+  kind: 'choice' | 'date' | 'money' | 'number' | 'text';
+  /** "Has the box been opened?" */
+  question: string;
+  help: string | null;
+  /** For `choice`; the value to put into the facts. */
+  answers: { value: boolean | string; label: string }[];
+}
+
+/**
+ * Loads a language's catalogue; `words` and `say` need `sentences`, `problem` in another language than English needs `problems`.
+ * Unknown languages fall back (`zh-TW` to `zh-CN`, `fr` to `en`). Returns the tag used.
+ */
+export function load(language: string, part?: 'sentences' | 'problems'): Promise<string>;
+
+/** The languages that have a catalogue. */
+export const languages: readonly string[];
+
+/** A decision in sentences of a language that was loaded. */
+export function words(decision: Decision, language: string, shop?: Pick<Shop, 'name'>): Words;
+
+/** A single sentence of the interface by its key, e.g. `interface.loading`. */
+export function say(key: string, language: string, params?: Record<string, string | number>): string;
+
+/** A civil date in a language that was loaded: "9 March 2026". */
+export function day(date: CivilDate, language: string): string;
+
+/** A text of the policy in a language: exact tag, then same language, then English, then the first. */
+export function pick(text: Text, language: string): string;
+
+/** A problem for developers and merchants: what is wrong and what to do. */
+export function problem(problem: Problem, language: string): { message: string; help: string };
