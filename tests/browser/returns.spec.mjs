@@ -1,0 +1,256 @@
+import AxeBuilder from '@axe-core/playwright';
+import { answer, element, expect, inState, test } from './shop-page.mjs';
+
+/** The way to each state. */
+const states = {
+  empty: (page, url) => page.goto(`${url}pages/empty.html`),
+  loading: async (page, url) => {
+    await page.route('**/policy.json', () => {});
+    await page.goto(`${url}pages/order.html`);
+  },
+  asking: (page, url) => page.goto(`${url}pages/order.html`),
+  yes: async (page, url) => {
+    await page.goto(`${url}pages/order.html`);
+    await answer(page, 'It has a fault');
+  },
+  no: async (page, url) => {
+    await page.goto(`${url}pages/order.html`);
+    await answer(page, 'I changed my mind');
+    await answer(page, 'No, something is missing');
+  },
+  maybe: async (page, url) => {
+    await page.goto(`${url}pages/order.html`);
+    await answer(page, 'I changed my mind');
+    await answer(page, 'I am not sure');
+  },
+  problem: async (page, url) => {
+    await page.route('**/policy.json', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...await response.json(), rulez: [] } });
+    });
+    await page.goto(`${url}pages/order.html`);
+  },
+  failed: async (page, url) => {
+    await page.route('**/engine.wasm', (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${url}pages/order.html`);
+  },
+};
+
+const modes = {
+  'in light': {},
+  'in dark': { colorScheme: 'dark' },
+  'in forced colours': { forcedColors: 'active' },
+  'at 320 px': { viewport: { width: 320, height: 640 } },
+};
+
+for (const [mode, options] of Object.entries(modes)) {
+  test.describe(mode, () => {
+    test.use({ ...options });
+    // Axe takes a page without a background for a white one; a sheet of its own is the one way that the policy leaves.
+    test.beforeEach(({ page }) => page.addInitScript(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':root { background: Canvas; color: CanvasText }');
+      document.adoptedStyleSheets = [sheet];
+    }));
+    for (const [state, reach] of Object.entries(states)) {
+      test(`${state} is accessible`, async ({ page, strict }) => {
+        if (options.forcedColors) await page.emulateMedia(options);
+        await reach(page, strict);
+        await inState(page, state);
+        for (const details of await element(page).locator('summary').all()) await details.click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+      });
+    }
+
+    test('a product page is accessible', async ({ page, strict }) => {
+      if (options.forcedColors) await page.emulateMedia(options);
+      await page.goto(`${strict}pages/product.html`);
+      await inState(page, 'yes');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+  });
+}
+
+test('the page’s own content stays until there is an answer, and when there is none', async ({ page, strict }) => {
+  for (const state of ['empty', 'loading', 'problem', 'failed']) {
+    await states[state](page, strict);
+    await inState(page, state);
+    await expect(page.getByRole('link', { name: 'Our written policy' }), state).toBeVisible();
+    await page.unrouteAll();
+  }
+  await states.asking(page, strict);
+  await inState(page, 'asking');
+  await expect(page.getByText('Our written policy')).toBeHidden();
+});
+
+test('an answer shows its day, its money, who pays for sending, and the clause behind it', async ({ page, strict }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await answer(page, 'I changed my mind');
+  await answer(page, 'Yes, everything');
+  await answer(page, 'Yes, it has been opened');
+  await inState(page, 'yes');
+  const host = element(page);
+  await expect(host.getByRole('heading', { level: 2 })).toHaveText('You can send this back for a refund until 14 March 2026.');
+  await expect(host.locator('time')).toHaveAttribute('datetime', '2026-03-14');
+  await expect(host.getByText('You pay for sending it')).toBeVisible();
+  const money = host.locator('.money > div');
+  await expect(money).toHaveText([/Price paid\s*CN¥99\.00/, /Opened box\s*-CN¥9\.90/, /You get back\s*CN¥89\.10/]);
+  await expect(host.getByText('Complete goods may be sent back within 7 days.')).toBeHidden();
+  await host.getByText('Why?').click();
+  await expect(host.getByText('Complete goods may be sent back within 7 days.')).toBeVisible();
+  await expect(host.getByRole('link', { name: 'Read the shop’s policy' })).toHaveAttribute('href', '/pages/written.html');
+});
+
+test('only questions that matter are asked, one at a time, and each answer can be changed', async ({ page, strict }) => {
+  await page.goto(`${strict}pages/order.html`);
+  const host = element(page);
+  await expect(host.getByRole('group')).toHaveCount(1);
+  await answer(page, 'I changed my mind');
+  await expect(host.getByRole('group', { name: 'Do you have all that came with it?' })).toBeVisible();
+  await answer(page, 'No, something is missing');
+  await inState(page, 'no');
+  await host.getByRole('button', { name: 'Change the answer to “What is the matter?”' }).click();
+  await expect(host.getByRole('radio', { name: 'I changed my mind' })).toBeChecked();
+  await answer(page, 'It has a fault');
+  await inState(page, 'yes');
+  await expect(host.getByText('Do you have all that came with it?')).toHaveCount(0);
+  await host.getByRole('button', { name: 'Start over' }).click();
+  await inState(page, 'asking');
+  await expect(host.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('a no offers the nearest ways out as buttons', async ({ page, strict }) => {
+  await states.no(page, strict);
+  await inState(page, 'no');
+  await element(page).getByRole('button', { name: /^If it has a fault/ }).click();
+  await inState(page, 'yes');
+  await expect(element(page).getByRole('heading', { level: 2 })).toHaveText('You can exchange this free of charge until 22 March 2026.');
+});
+
+test('an answer that cannot be is refused kindly and can be mended', async ({ page, strict, said }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await answer(page, 'I received the wrong item');
+  const host = element(page);
+  const field = host.getByRole('textbox', { name: 'How heavy is it, in kilograms?' });
+  await field.fill('about two');
+  await field.press('Enter');
+  await expect(host.locator('#complaint')).toHaveText('This answer does not fit; please look at it once more.');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveValue('about two');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await inState(page, 'asking');
+  await field.fill('1.5');
+  await field.press('Enter');
+  await inState(page, 'yes');
+  expect(said).toEqual([]);
+});
+
+test('going on without an answer is told, and nothing else happens', async ({ page, strict }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await element(page).getByRole('button', { name: 'Continue' }).click();
+  await expect(element(page).locator('#complaint')).toHaveText('Please choose an answer first.');
+  await expect(element(page).getByRole('status')).toHaveText('Please choose an answer first.');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('a date is asked with the browser’s own date field', async ({ page, strict }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await answer(page, 'It was damaged on the way');
+  const field = element(page).getByLabel('When did you first notice the fault?');
+  await expect(field).toHaveAttribute('type', 'date');
+  await field.fill('2026-03-09');
+  await field.press('Enter');
+  await inState(page, 'yes');
+});
+
+test('an order of several items asks which one', async ({ page, strict }) => {
+  await page.goto(`${strict}pages/items.html`);
+  const host = element(page);
+  await expect(host.getByRole('group', { name: 'Which item is it about?' })).toBeVisible();
+  await expect(host.getByRole('radio')).toHaveCount(2);
+  await answer(page, 'Bulbs × 3');
+  await answer(page, 'It has a fault');
+  await inState(page, 'yes');
+  await expect(host.getByText('2 of 3 have not gone back yet')).toBeVisible();
+  await host.evaluate((element) => element.setAttribute('item', 'lamp'));
+  await inState(page, 'asking');
+  await expect(host.getByText('Which item is it about?')).toBeVisible();
+  await expect(host.getByText('Lamp')).toBeVisible();
+});
+
+test('a product page tells what a purchase of today would bring', async ({ page, strict, said }) => {
+  await page.goto(`${strict}pages/product.html`);
+  await inState(page, 'yes');
+  const host = element(page);
+  await expect(host.getByRole('heading', { name: 'If you buy today' })).toBeVisible();
+  await expect(host.getByText('You can send this back for a refund at least until 19 March 2026.')).toBeVisible();
+  await expect(host.getByText('At least until 19 March 2026, at most until 21 March 2026; the delivery note decides', { exact: true })).toBeVisible();
+  await expect(host.getByText('You can exchange this free of charge at least until 27 March 2026.')).toBeVisible();
+  expect(said).toEqual([]);
+});
+
+test('the page hears of decisions by the shopper, and of problems', async ({ page, strict }) => {
+  await page.goto(`${strict}pages/bare.html`);
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    for (const type of ['makegood-decision', 'makegood-problem']) {
+      addEventListener(type, ({ detail }) => heard.push([type, detail.decision?.items[0].finding ?? detail.error.name]));
+    }
+  });
+  await page.evaluate(async () => {
+    const { define } = await import('/makegood/elements/returns.js');
+    define();
+    const returns = document.createElement('makegood-returns');
+    returns.policy = await (await fetch('/pages/policy.json')).json();
+    returns.today = '2026-03-10';
+    returns.order = { facts: { purchased: '2026-03-05', delivered: '2026-03-07' }, items: [{ id: 'lamp' }] };
+    document.querySelector('main').append(returns);
+  });
+  await inState(page, 'asking');
+  expect(await page.evaluate(() => heard)).toEqual([]);
+  await answer(page, 'It has a fault');
+  await inState(page, 'yes');
+  await element(page).evaluate((host) => { host.order = { items: [{ id: 'lamp', facts: { purchased: '2026-02-30' } }] }; });
+  await inState(page, 'problem');
+  expect(await page.evaluate(() => heard)).toEqual([['makegood-decision', 'yes'], ['makegood-problem', 'MakegoodProblem']]);
+});
+
+test('an order that cannot be read is told to the developer, and the page’s content stays', async ({ page, strict, said }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await inState(page, 'asking');
+  const orders = {
+    '#nothing': ['failed', /order="#nothing" names no element of the page/],
+    '#[': ['failed', /order="#\[" names no element/],
+    h1: ['problem', /facts\.not-json.*line 1, column 1/],
+  };
+  for (const [order, [state, told]] of Object.entries(orders)) {
+    said.length = 0;
+    await element(page).evaluate((host, selector) => { host.setAttribute('order', selector); }, order);
+    await inState(page, state);
+    expect(said.join(' ')).toMatch(told);
+  }
+  for (const order of [[], { items: 1 }, { items: [null] }, { items: [{ id: 1 }] }, { items: [{ id: 'a', colour: 'red' }] }]) {
+    said.length = 0;
+    await element(page).evaluate((host, given) => { host.order = given; }, order);
+    await inState(page, 'problem');
+    await expect.poll(() => said.join(' ')).toMatch(/facts\.[a-z-]+ at "/);
+    await expect(page.getByRole('link', { name: 'Our written policy' })).toBeVisible();
+  }
+});
+
+test('it speaks the language of the page, and follows it', async ({ page, strict, said }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await answer(page, 'I changed my mind');
+  const host = element(page);
+  await host.getByRole('radio', { name: 'Yes, everything' }).check();
+  await page.evaluate(() => { document.documentElement.lang = 'zh-Hans'; });
+  await expect(host.getByRole('group', { name: '随附的物品都齐全吗？' })).toBeVisible();
+  await expect(host.getByRole('radio', { name: '都齐全' })).toBeChecked();
+  await host.evaluate((element) => { element.lang = 'fr'; });
+  await expect(host.getByRole('group', { name: 'Do you have all that came with it?' })).toBeVisible();
+  await expect(host.locator('.card')).toHaveAttribute('lang', 'en');
+  expect(said).toEqual([]);
+});

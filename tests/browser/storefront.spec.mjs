@@ -1,0 +1,242 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const storefront = fileURLToPath(new URL('../../www/storefront/', import.meta.url));
+const pages = {
+  en: { front: '/', product: '/product.html', order: '/order.html', earlier: '/order-0977.html' },
+  'zh-CN': { front: '/zh/', product: '/zh/product.html', order: '/zh/order.html', earlier: '/zh/order-0977.html' },
+};
+
+/** Everything the console says, and every request that leaves our own server. */
+function watched(page) {
+  const heard = [];
+  page.on('console', (message) => heard.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const { hostname } = new URL(request.url());
+    if (hostname !== '127.0.0.1') heard.push(`request: ${request.url()}`);
+  });
+  return heard;
+}
+
+const element = (page) => page.locator('makegood-returns');
+const state = (page) => element(page).evaluate((node) => node.state);
+
+async function findings(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Answers every question: the first answer that is offered, but that the box was not opened. */
+async function answer(page) {
+  const form = element(page).locator('form');
+  for (let question = 0; question < 12 && await state(page) === 'asking'; question += 1) {
+    const fact = await form.getAttribute('data-fact');
+    await form.getByRole('radio').nth(fact === 'opened' ? 1 : 0).check();
+    await form.locator('button[type=submit]').click();
+    await expect.poll(async () => await state(page) !== 'asking' || await form.getAttribute('data-fact') !== fact).toBe(true);
+  }
+}
+
+for (const [language, addresses] of Object.entries(pages)) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [390, 1280]) {
+      test.describe(`${language}, ${colorScheme}, ${width} px`, () => {
+        test.use({ colorScheme, viewport: { width, height: 900 } });
+
+        test('the front page is clean', async ({ page }) => {
+          const heard = watched(page);
+          await page.goto(addresses.front);
+          await expect(page.locator('html')).toHaveAttribute('lang', language);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          expect(await findings(page)).toEqual([]);
+          await fits(page, width);
+          expect(heard).toEqual([]);
+        });
+
+        test('the product page says what a purchase of today would bring', async ({ page }) => {
+          const heard = watched(page);
+          await page.goto(addresses.product);
+          await element(page).scrollIntoViewIfNeeded();
+          await expect.poll(() => state(page)).toMatch(/^(yes|maybe)$/);
+          await expect(element(page).locator('[part~=headline]').first()).toContainText(/\p{L}/u);
+          expect(await findings(page)).toEqual([]);
+          await fits(page, width);
+          expect(heard).toEqual([]);
+        });
+
+        test('the order page answers for an item', async ({ page }) => {
+          const heard = watched(page);
+          await page.goto(addresses.order);
+          await page.locator('[data-line="61000000010421"] button').click();
+          await expect.poll(() => state(page)).toBe('asking');
+          expect(await findings(page)).toEqual([]);
+          await answer(page);
+          expect(await state(page)).toBe('yes');
+          await expect(element(page).locator('time').first()).toHaveAttribute('datetime', /^2026-1[12]-\d\d$/);
+          expect(await findings(page)).toEqual([]);
+          await fits(page, width);
+          expect(heard).toEqual([]);
+        });
+      });
+    }
+  }
+
+  test(`the order page works with the keyboard alone (${language})`, async ({ page }) => {
+    await page.goto(addresses.order);
+    const button = page.locator('[data-line="61000000010421"] button');
+    await expect(button).toBeVisible();
+    for (let press = 0; press < 40 && !await button.evaluate((node) => node === document.activeElement); press += 1) await page.keyboard.press('Tab');
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#aftersales')).toBeFocused();
+    await expect.poll(() => state(page)).toBe('asking');
+    for (let question = 0; question < 12 && await state(page) === 'asking'; question += 1) {
+      const before = await element(page).locator('form').getAttribute('data-fact');
+      for (let press = 0; press < 12; press += 1) {
+        if (await focused(page) === 'radio') break;
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => await state(page) !== 'asking'
+        || await element(page).locator('form').getAttribute('data-fact') !== before).toBe(true);
+    }
+    expect(await state(page)).toMatch(/^(yes|no|maybe)$/);
+  });
+
+  test(`a policy's own day governs: the earlier order has no member window (${language})`, async ({ page }) => {
+    await page.goto(addresses.earlier);
+    await page.locator('[data-line="61000000009771"] button').click();
+    await expect.poll(() => state(page)).toBe('asking');
+    await answer(page);
+    const decision = await element(page).evaluate((node) => node.decision);
+    expect(decision.items[0].policy.version).toBe('2025-01-01');
+    expect(await state(page)).toBe('no');
+  });
+}
+
+test('moving the day closes the window', async ({ page }) => {
+  const heard = watched(page);
+  await page.goto('/order.html');
+  await page.locator('[data-line="61000000010421"] button').click();
+  await expect.poll(() => state(page)).toBe('asking');
+  await answer(page);
+  expect(await state(page)).toBe('yes');
+  const day = page.getByLabel('Demo day');
+  await day.fill('2026-12-03');
+  await expect.poll(() => state(page)).toBe('yes');
+  await day.fill('2026-12-04');
+  await expect.poll(() => state(page)).toBe('no');
+  await expect(element(page)).toContainText(/repair/i);
+  expect(heard).toEqual([]);
+});
+
+test('another item starts afresh', async ({ page }) => {
+  await page.goto('/order.html');
+  await page.locator('[data-line="61000000010421"] button').click();
+  await expect.poll(() => state(page)).toBe('asking');
+  await answer(page);
+  await page.locator('[data-line="61000000010422"] button').click();
+  await expect.poll(() => state(page)).toBe('asking');
+  await expect(element(page).locator('form')).toHaveAttribute('data-fact', 'reason');
+});
+
+test('every line of the order is read as Shopify wrote it', async ({ page }) => {
+  await page.goto('/order.html');
+  await expect.poll(() => element(page).evaluate((node) => node.order?.items?.length)).toBe(5);
+  const order = await element(page).evaluate((node) => node.order);
+  expect(order.facts).toMatchObject({ purchased: '2026-11-10', member: true, country: 'CN' });
+  expect(order.items.map(({ title, quantity, returned, facts }) => [title, quantity, returned, facts.delivered ?? null, facts.price])).toEqual([
+    ['Aurora One phone, 256 GB', 1, 0, '2026-11-19', '3999.00 CNY'],
+    ['Halo noise-cancelling headphones', 3, 1, '2026-11-12', '869.00 CNY'],
+    ['Lumen Photo 4, boxed', 1, 0, '2026-11-12', '499.00 CNY'],
+    ['Braided USB-C cable, 2 m', 1, 0, '2026-11-12', '29.00 CNY'],
+    ['Dock Seven docking station', 1, 0, null, '629.00 CNY'],
+  ]);
+});
+
+test('an item without a delivery note is answered with both ends', async ({ page }) => {
+  await page.goto('/order.html');
+  await page.locator('[data-line="61000000010425"] button').click();
+  await expect.poll(() => state(page)).toBe('asking');
+  await answer(page);
+  const decision = await element(page).evaluate((node) => node.decision);
+  const until = decision.items[0].remedies.flatMap(({ offers }) => offers).map((offer) => offer.until).find((found) => found !== null);
+  expect(until.least).not.toBe(null);
+  expect(until.most).toBe(null);
+  expect(until.settledBy).toBe('delivered');
+});
+
+test.describe('320 px', () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+  for (const address of [...Object.values(pages).flatMap((addresses) => Object.values(addresses)), '/policy.html']) {
+    test(`${address} needs no scrolling sideways`, async ({ page }) => {
+      await page.goto(address);
+      await fits(page, 320);
+    });
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const addresses of Object.values(pages)) {
+    for (const address of [addresses.product, addresses.order]) {
+      test(`${address} links to the written policy`, async ({ page }) => {
+        await page.goto(address);
+        const link = page.locator('makegood-returns a');
+        await expect(link).toBeVisible();
+        await expect(page.locator('.demo-day')).toBeHidden();
+        await link.click();
+        await expect(page).toHaveURL(/\/policy\.html/);
+      });
+    }
+  }
+});
+
+test('the written policy says what the policy document says', async ({ page }) => {
+  const versions = JSON.parse(readFileSync(`${storefront}policy.json`, 'utf8'));
+  await page.goto('/policy.html');
+  expect(await findings(page)).toEqual([]);
+  for (const [id, language] of [['en', 'en'], ['zh', 'zh-CN']]) {
+    const section = page.locator(`#${id}`);
+    await expect(section).toHaveAttribute('lang', language);
+    const clauses = await section.locator('dl').evaluateAll((lists) => lists.flatMap((list) => [...list.querySelectorAll('dt')].map((term) => ({
+      clause: term.textContent, text: term.nextElementSibling.textContent.replace(/\s+/g, ' '),
+    }))));
+    const rules = versions.toReversed().flatMap((version) => version.rules);
+    expect(clauses.map(({ clause }) => clause)).toEqual(rules.map(({ clause }) => clause));
+    for (const [index, rule] of rules.entries()) {
+      expect(clauses[index].text).toContain(rule.title[language]);
+      expect(clauses[index].text).toContain(rule.text[language]);
+    }
+  }
+});
+
+test('no link of the storefront leads nowhere', async ({ page, request }) => {
+  const files = readdirSync(storefront, { recursive: true }).map(String).filter((file) => file.endsWith('.html'));
+  expect(files.length).toBe(9);
+  const addresses = new Set();
+  for (const file of files) {
+    await page.goto(`/${file}`);
+    expect(await page.evaluate(() => document.querySelectorAll('style, [style], script:not([src]):not([type="application/json"])').length)).toBe(0);
+    const found = await page.evaluate(() => [...document.querySelectorAll('[href], img')].map((node) => node.href || node.src));
+    for (const address of found) addresses.add(address.split('#')[0]);
+  }
+  for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200);
+});
+
+async function fits(page, width) {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+}
+
+/** The kind of control that has the focus, also inside the element. */
+async function focused(page) {
+  return page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute('type') ?? at?.localName;
+  });
+}

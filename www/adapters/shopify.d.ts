@@ -1,0 +1,52 @@
+import type { CivilDate, Facts, Item, Shop } from '../binding/makegood.js';
+
+/** How a Shopify order becomes a request. */
+export interface ShopifyOptions {
+  /** The shop whose time zone decides on which civil day something happened; or give `timeZone`. */
+  shop?: Pick<Shop, 'timeZone'>;
+  /** IANA name of the shop's time zone; wins over `shop`. */
+  timeZone?: string;
+  /** Put into the request; it also bounds a delivery that is known to have happened but not when. */
+  today?: CivilDate;
+  /** Fulfilment events (`fulfillment_events/create`, or the REST list), when they are not inside the order's fulfilments. */
+  events?: unknown;
+  /** The policy's category for a product type: `{ "Mobile Phones": "phones" }`. Other types are matched as `mobile-phones`. */
+  categories?: { [productType: string]: string };
+  /** The customer tag that marks a member. Without it, membership stays unknown. */
+  memberTag?: string;
+}
+
+/** Something in the payload that could not be used; the fact it would have given stays unknown. */
+export interface Note {
+  /** JSON Pointer into `{ order, products, events }`. */
+  pointer: string;
+  sentence: string;
+}
+
+/** A request without its day, unless the options name one. */
+export interface OrderRequest { today?: CivilDate; facts: Facts; items: Item[] }
+
+export interface FromShopify<R extends OrderRequest = OrderRequest> {
+  /**
+   * One item per order line, named by the line's id. A line whose units differ (parcels that came on different days, a discount
+   * that does not divide evenly) gives several, named `line/fulfilment`, `line/unfulfilled` or `line/price`.
+   */
+  request: R;
+  notes: Note[];
+}
+
+/**
+ * Reads a Shopify order (webhook or REST, any API version) into what `shop.decide` takes.
+ *
+ * Nothing in a payload makes it throw: what is missing or unreadable is left out, so that the decision says `maybe`, and is noted.
+ * Order lines carry neither product type nor product tags, so give the products too (`products/…` webhooks or the REST list).
+ *
+ * ```js
+ * const { request } = fromShopify(order, products, { shop, today: shop.today() });
+ * const decision = shop.decide(request);
+ * ```
+ *
+ * @throws {TypeError} if neither `shop` nor `timeZone` names a time zone that exists.
+ */
+export function fromShopify(order: unknown, products: unknown, options: ShopifyOptions & { today: CivilDate }): FromShopify<OrderRequest & { today: CivilDate }>;
+export function fromShopify(order: unknown, products: unknown, options: ShopifyOptions): FromShopify;

@@ -1,0 +1,51 @@
+import { open } from '../binding/index.js';
+import { notJson } from '../binding/json.js';
+import type { Shop } from '../binding/makegood.js';
+
+const shopsByAddress = new Map<string, Promise<Shop>>();
+const shopsByDocument = new WeakMap<object, Promise<Shop>>();
+
+/** Opens a policy once for all elements of the page; a failure is forgotten, so that a retry really tries again. */
+export function shopOf(policy: string | URL | object): Promise<Shop> {
+  if (typeof policy === 'object' && !(policy instanceof URL)) {
+    return remembered(policy, shopsByDocument, () => open(policy));
+  }
+  const given = String(policy);
+  const key = URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI).href : given;
+  return remembered(key, shopsByAddress, () => open(given));
+}
+
+interface Memory<Key> { get(key: Key): Promise<Shop> | undefined; set(key: Key, shop: Promise<Shop>): unknown; delete(key: Key): unknown }
+
+function remembered<Key>(key: Key, memory: Memory<Key>, open: () => Promise<Shop>): Promise<Shop> {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const opening = open();
+  memory.set(key, opening);
+  opening.catch(() => { memory.delete(key); });
+  return opening;
+}
+
+/** What an attribute or property gives: the value itself, or the JSON in the element that a selector names. */
+export function given<T>(value: string | T, element: Element, name: string): T {
+  if (typeof value !== 'string') return value;
+  const holder = found(value, element);
+  if (holder === null) {
+    throw new Error(`${name}="${value}" names no element of the page; give the selector of a <script type="application/json">`);
+  }
+  const text = holder.textContent ?? '';
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    throw notJson('facts', text, null);
+  }
+}
+
+function found(selector: string, element: Element): Element | null {
+  try {
+    const root = element.getRootNode() as Document | ShadowRoot;
+    return root.querySelector?.(selector) ?? document.querySelector(selector);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Finding } from '../binding/makegood.js';
+import { say } from '../wording/index.js';
+import type { ItemWords, ReasonWords } from '../wording/wording.js';
+import { icon } from './icons.js';
+
+const standing: Record<Finding, string> = { yes: 'interface.fulfilled', maybe: 'interface.open', no: 'interface.unfulfilled' };
+
+/** The clauses behind an answer, what spoke for it and what against it. */
+export function whyView(item: ItemWords, language: string): TemplateResult {
+  return html`
+    <details class="why" part="why">
+      <summary part="why-summary">${say('interface.why', language)}${icon('next')}</summary>
+      <ol class="clauses">${item.reasons.map((reason) => html`<li>${clauseView(reason, language)}</li>`)}</ol>
+      <p class="fine">${item.policy}</p>
+      <p class="fine">${say('interface.law', language)}</p>
+    </details>`;
+}
+
+export function policyLink(page: string | null, language: string): TemplateResult | typeof nothing {
+  return page === null ? nothing : html`<p><a part="link" href=${page}>${say('interface.policy', language)}</a></p>`;
+}
+
+function clauseView({ clause, title, finding, text, sentences }: ReasonWords, language: string): TemplateResult {
+  return html`
+    <h4><span>${title}</span> <span class="clause">${say('interface.clause', language, { clause })}</span></h4>
+    ${text === null ? nothing : html`<blockquote>${text}</blockquote>`}
+    <ul class="checks">${sentences.map((check) => html`
+      <li class=${check.finding}>${icon(check.finding)}<span><span class="unseen">${say(standing[check.finding], language)}: </span>${check.sentence}</span></li>`)}
+    </ul>
+    ${sentences.length === 0 ? html`<p class="fine">${say(standing[finding], language)}</p>` : nothing}`;
+}

@@ -1,0 +1,47 @@
+// The order page: turns the shop's Shopify order into what the after-sales element asks for, as a merchant's own page would.
+import { fromShopify } from '/makegood/adapters/shopify.js';
+
+const list = document.querySelector('[data-order]');
+const returns = document.querySelector('makegood-returns');
+const aftersales = document.querySelector('#aftersales');
+const day = document.querySelector('#demo-day');
+
+const number = list.dataset.order;
+const [order, products, events] = await Promise.all([
+  json(`/orders/${number}.json`), json('/orders/products.json'), json(`/orders/${number}-events.json`),
+]);
+
+const lines = [...list.querySelectorAll('[data-line]')];
+const titles = new Map(lines.map((line) => [line.dataset.line, line.querySelector('h3').textContent.trim()]));
+
+const { request, notes } = fromShopify(order, products, { timeZone: 'Asia/Shanghai', events, memberTag: 'aurora-club' });
+if (notes.length > 0) console.info(`order ${number}: what the payload does not tell`, notes);
+returns.order = { ...request, items: request.items.map((item) => ({ ...item, title: titles.get(item.id) ?? item.id })) };
+
+for (const line of lines) offerHelp(line);
+
+day.closest('[hidden]').hidden = false;
+day.addEventListener('change', () => {
+  if (day.value !== '' && day.validity.valid) returns.setAttribute('today', day.value);
+});
+
+/** A button on a line that opens the questions for it. */
+function offerHelp(line) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button quiet slim';
+  button.textContent = list.dataset.ask;
+  button.setAttribute('aria-describedby', line.querySelector('h3').id);
+  button.addEventListener('click', () => {
+    for (const other of lines) other.classList.toggle('chosen', other === line);
+    returns.setAttribute('item', line.dataset.line);
+    aftersales.focus();
+  });
+  line.querySelector('.ask').append(button);
+}
+
+async function json(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
