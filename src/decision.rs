@@ -3,14 +3,14 @@
 use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
-use crate::domain::{Currency, Date, Finding, Money, Percent, Pointer, Text};
+use crate::domain::{Currency, Date, Finding, Money, Percent, Period, Pointer, Text};
 use crate::policy::document::Test;
 use crate::policy::vocabulary::{FactType, SettledBy};
 use crate::policy::{Carriage, Change, PolicyUsed, Rolls, Value};
 
 /// What a request comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Decision {
+pub struct Decision<'s> {
     /// The version of the engine.
     pub engine: &'static str,
     /// Today in the shop's time zone.
@@ -19,7 +19,7 @@ pub struct Decision {
     #[serde(serialize_with = "by_code")]
     pub currency: Currency,
     /// One for each item of the request, in its order.
-    pub items: Vec<ItemDecision>,
+    pub items: Vec<ItemDecision<'s>>,
 }
 
 fn by_code<S: serde::Serializer>(currency: &Currency, to: S) -> Result<S::Ok, S::Error> {
@@ -29,51 +29,51 @@ fn by_code<S: serde::Serializer>(currency: &Currency, to: S) -> Result<S::Ok, S:
 /// What one item comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ItemDecision {
+pub struct ItemDecision<'s> {
     /// Its name in the request.
     pub id: String,
     /// The version in force on the day of purchase; none while that day is not known and matters.
-    pub policy: Option<PolicyUsed>,
+    pub policy: Option<&'s PolicyUsed>,
     /// How many units it is about.
     pub units: Units,
     /// What was paid for one unit.
     pub price: Option<Money>,
     /// The shop's own words for its declared facts.
     #[serde(serialize_with = "by_name")]
-    pub declared: Vec<DeclaredFact>,
+    pub declared: Vec<DeclaredFact<'s>>,
     /// The best finding of all remedies.
     pub finding: Finding,
     /// Every remedy that the policy knows.
-    pub remedies: Vec<RemedyDecision>,
+    pub remedies: Vec<RemedyDecision<'s>>,
     /// What would settle the rest, the question that settles most first.
-    pub ask: Vec<Question>,
+    pub ask: Vec<Question<'s>>,
     /// Every single changed fact that would open what is closed.
-    pub what_if: Vec<WhatIf>,
+    pub what_if: Vec<WhatIf<'s>>,
     /// Every rule with everything that was checked.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Step<'s>>,
 }
 
-fn by_name<S: serde::Serializer>(facts: &[DeclaredFact], to: S) -> Result<S::Ok, S::Error> {
+fn by_name<S: serde::Serializer>(facts: &[DeclaredFact<'_>], to: S) -> Result<S::Ok, S::Error> {
     let mut map = to.serialize_map(Some(facts.len()))?;
     for fact in facts {
-        map.serialize_entry(&fact.fact, fact)?;
+        map.serialize_entry(fact.fact, fact)?;
     }
     map.end()
 }
 
 /// A fact of the shop's own, in its own words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct DeclaredFact {
+pub struct DeclaredFact<'s> {
     /// Its name.
     #[serde(skip)]
-    pub fact: String,
+    pub fact: &'s str,
     /// What kind of value it has.
     #[serde(rename = "type")]
     pub kind: FactType,
     /// The question to the shopper.
-    pub ask: Option<Text>,
+    pub ask: Option<&'s Text>,
     /// The values of an enum.
-    pub values: Option<Vec<Choice>>,
+    pub values: Option<Vec<Choice<'s>>>,
 }
 
 /// Units of an item.
@@ -89,42 +89,42 @@ pub struct Units {
 
 /// What one remedy comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RemedyDecision {
+pub struct RemedyDecision<'s> {
     /// Which remedy.
-    pub remedy: String,
+    pub remedy: &'s str,
     /// The shop's name for a remedy of its own.
-    pub title: Option<Text>,
+    pub title: Option<&'s Text>,
     /// Whether the shopper may have it.
     pub finding: Finding,
     /// The facts that settle it; empty unless it is open.
-    pub needs: Vec<String>,
+    pub needs: Vec<&'s str>,
     /// The offers, best first.
-    pub offers: Vec<Offer>,
+    pub offers: Vec<Offer<'s>>,
 }
 
 /// One rule's grant of a remedy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Offer {
+pub struct Offer<'s> {
     /// The rule.
-    pub rule: String,
+    pub rule: &'s str,
     /// Its clause.
-    pub clause: String,
+    pub clause: &'s str,
     /// Its title.
-    pub title: Text,
+    pub title: &'s Text,
     /// Granted out of kindness.
     pub goodwill: bool,
     /// The remedy.
-    pub remedy: String,
+    pub remedy: &'s str,
     /// Certain, or still open.
     pub finding: Finding,
     /// The facts that settle it.
-    pub needs: Vec<String>,
+    pub needs: Vec<&'s str>,
     /// The last day; none if there is no limit.
-    pub until: Option<Until>,
+    pub until: Option<Until<'s>>,
     /// Who pays for sending the goods.
     pub carriage: Carriage,
     /// The fees that apply or may apply.
-    pub fees: Vec<OfferFee>,
+    pub fees: Vec<OfferFee<'s>>,
     /// All fees for one unit.
     pub cost: Option<AmountRange>,
     /// What comes back for one unit.
@@ -147,13 +147,13 @@ pub struct Total {
 /// The last day, as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Until {
+pub struct Until<'s> {
     /// Open until this day for certain.
     pub least: Option<Date>,
     /// Closed after this day for certain.
     pub most: Option<Date>,
     /// The fact that settles it.
-    pub settled_by: Option<String>,
+    pub settled_by: Option<&'s str>,
 }
 
 /// An amount, as far as it is known.
@@ -167,15 +167,15 @@ pub struct AmountRange {
 
 /// A fee of an offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct OfferFee {
+pub struct OfferFee<'s> {
     /// Its name.
-    pub id: String,
+    pub id: &'s str,
     /// What shoppers call it.
-    pub title: Option<Text>,
+    pub title: Option<&'s Text>,
     /// Due for certain, or possibly.
     pub finding: Finding,
     /// The facts that settle it.
-    pub needs: Vec<String>,
+    pub needs: Vec<&'s str>,
     /// Percent of the price.
     pub percent: Option<Percent>,
     /// The amount for one unit.
@@ -187,51 +187,51 @@ pub struct OfferFee {
 /// A question that would settle something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Question {
+pub struct Question<'s> {
     /// The fact.
-    pub fact: String,
+    pub fact: &'s str,
     /// What kind of value it has.
     #[serde(rename = "type")]
     pub kind: FactType,
     /// The values of an enum.
-    pub values: Option<Vec<Choice>>,
+    pub values: Option<Vec<Choice<'s>>>,
     /// The shop's question.
-    pub ask: Option<Text>,
+    pub ask: Option<&'s Text>,
     /// The shop's help for answering.
-    pub help: Option<Text>,
+    pub help: Option<&'s Text>,
     /// Who can say it.
     pub settled_by: SettledBy,
     /// The remedies that it helps to settle.
-    pub decides: Vec<String>,
+    pub decides: Vec<&'s str>,
 }
 
 /// A possible answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Choice {
+pub struct Choice<'s> {
     /// The value for the facts.
-    pub value: String,
+    pub value: &'s str,
     /// The shop's label.
-    pub label: Option<Text>,
+    pub label: Option<&'s Text>,
 }
 
 /// A fact that would have to be different, and what that would open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct WhatIf {
+pub struct WhatIf<'s> {
     /// The fact and what it would have to be.
     pub change: Change,
     /// What would open.
-    pub opens: Vec<Opening>,
+    pub opens: Vec<Opening<'s>>,
 }
 
 /// A remedy that would open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Opening {
+pub struct Opening<'s> {
     /// Which remedy.
-    pub remedy: String,
+    pub remedy: &'s str,
     /// For certain, or possibly.
     pub finding: Finding,
     /// Until when, by the best offer.
-    pub until: Option<Until>,
+    pub until: Option<Until<'s>>,
     /// All fees for one unit, by the best offer.
     pub cost: Option<AmountRange>,
     /// Who would pay for sending the goods.
@@ -240,81 +240,81 @@ pub struct Opening {
 
 /// One rule and everything that was checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Step {
+pub struct Step<'s> {
     /// The rule.
-    pub rule: String,
+    pub rule: &'s str,
     /// Its clause.
-    pub clause: String,
+    pub clause: &'s str,
     /// Its title.
-    pub title: Text,
+    pub title: &'s Text,
     /// The clause, word for word.
-    pub text: Option<Text>,
+    pub text: Option<&'s Text>,
     /// Granted out of kindness.
     pub goodwill: bool,
     /// Where it stands in the policy.
-    pub pointer: Pointer,
+    pub pointer: &'s Pointer,
     /// Whether it grants.
     pub finding: Finding,
     /// What it grants.
-    pub grants: Vec<String>,
+    pub grants: Vec<&'s str>,
     /// What was checked, in the order of the rule.
-    pub checks: Vec<Check>,
+    pub checks: Vec<Check<'s>>,
 }
 
 /// One thing that a rule asks; `finding` says whether the rule may go on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "part", rename_all = "kebab-case")]
-pub enum Check {
+pub enum Check<'s> {
     /// The reasons for which the rule is there.
     Reasons {
         /// Where they stand.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// Whether the shopper comes for one of them.
         finding: Finding,
         /// The reasons.
-        wants: Vec<&'static str>,
+        wants: &'s [&'static str],
         /// Why the shopper comes.
         read: Option<Value>,
     },
     /// What must hold.
     If {
         /// Where it stands.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// Whether it holds.
         finding: Finding,
         /// How that came about.
-        node: Node,
+        node: Node<'s>,
     },
     /// What must not hold.
     Unless {
         /// Where it stands.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// `no` when the exception applies.
         finding: Finding,
         /// Its name.
-        id: String,
+        id: &'s str,
         /// Why, for shoppers.
-        because: Option<Text>,
+        because: Option<&'s Text>,
         /// How that came about.
-        node: Node,
+        node: Node<'s>,
     },
     /// Until when.
     #[serde(rename_all = "camelCase")]
     Window {
         /// Where it stands.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// Whether it is open.
         finding: Finding,
         /// The event that starts the clock.
-        from: String,
+        from: &'s str,
         /// How long, as the policy writes it.
-        length: String,
+        length: Period,
         /// Whether the event's own day is the first.
         counts_event_day: bool,
         /// Where a last day on a rest day goes.
         rolls: Rolls,
         /// The last day.
-        until: Until,
+        until: Until<'s>,
         /// How each end was counted.
         counted: Vec<Counted>,
     },
@@ -334,56 +334,56 @@ pub struct Counted {
 /// How a condition came to its finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "op", rename_all = "kebab-case")]
-pub enum Node {
+pub enum Node<'s> {
     /// A test on one fact.
     Test {
         /// Where it stands.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// What it comes to.
         finding: Finding,
         /// The fact.
-        fact: String,
+        fact: &'s str,
         /// What it must be, as the policy writes it.
-        wants: Box<Test>,
+        wants: &'s Test,
         /// What it is; none while it is not known.
         read: Option<Value>,
     },
     /// All of these.
     All {
         /// Where it stands.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// What it comes to.
         finding: Finding,
         /// The parts.
-        of: Vec<Node>,
+        of: Vec<Node<'s>>,
     },
     /// At least one of these.
     Any {
         /// Where it stands.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// What it comes to.
         finding: Finding,
         /// The parts.
-        of: Vec<Node>,
+        of: Vec<Node<'s>>,
     },
     /// The opposite of this.
     Not {
         /// Where it stands.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// What it comes to.
         finding: Finding,
         /// The only part.
-        of: Vec<Node>,
+        of: Vec<Node<'s>>,
     },
     /// A condition that has a name.
     Condition {
         /// Where it is used.
-        pointer: Pointer,
+        pointer: &'s Pointer,
         /// What it comes to.
         finding: Finding,
         /// Its name.
-        name: String,
+        name: &'s str,
         /// The only part.
-        of: Vec<Node>,
+        of: Vec<Node<'s>>,
     },
 }

@@ -74,7 +74,7 @@ pub fn open(text: &str) -> Result<Shop, Problems> {
 ///
 /// # Errors
 /// Every problem of the request together; then nothing is decided.
-pub fn decide(shop: &Shop, text: &str) -> Result<Decision, Problems> {
+pub fn decide<'s>(shop: &'s Shop, text: &str) -> Result<Decision<'s>, Problems> {
     let request = facts::Request::read(&json(text, Floor::Facts)?, shop)?;
     Ok(engine::rights::decide(shop, &request))
 }

@@ -48,8 +48,8 @@ struct Published {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-enum Answer {
-    Decision(Box<Decision>),
+enum Answer<'s> {
+    Decision(Box<Decision<'s>>),
     Problems(Vec<Problem>),
 }
 

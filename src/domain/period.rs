@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 /// A length of time in whole units, at least one: `7 days`, `15 working days`, `2 weeks`, `12 months`, `1 year`.
 ///
 /// Months and years end on the day with the same number; where that month is too short, on its last day.
@@ -93,5 +95,11 @@ impl fmt::Display for Period {
         let name = Unit::ALL.into_iter().find(|(unit, _, _)| *unit == self.unit);
         let (one, many) = name.map_or(("", ""), |(_, one, many)| (one, many));
         write!(f, "{} {}", self.count, if self.count == 1 { one } else { many })
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }

@@ -48,6 +48,15 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// Where it stands.
+    #[must_use]
+    pub const fn at(&self) -> &Pointer {
+        match self {
+            Self::All(at, _) | Self::Any(at, _) | Self::Not(at, _) | Self::Named(at, _, _) => at,
+            Self::Test(test) => &test.at,
+        }
+    }
+
     /// What it comes to.
     #[must_use]
     pub fn finding(&self, known: &dyn Known) -> Finding {
@@ -61,7 +70,7 @@ impl Condition {
     }
 
     /// The facts that can still settle it; none once it is settled.
-    pub fn needs(&self, known: &dyn Known, into: &mut SortedSet<String>) {
+    pub fn needs<'c>(&'c self, known: &dyn Known, into: &mut SortedSet<&'c str>) {
         if self.finding(known) != Finding::Maybe {
             return;
         }
@@ -70,7 +79,7 @@ impl Condition {
             Self::Not(_, part) => part.needs(known, into),
             Self::Named(_, _, part) => part.needs(known, into),
             Self::Test(test) => {
-                into.insert(test.fact.name.clone());
+                into.insert(test.fact.name.as_str());
             }
         }
     }
@@ -95,18 +104,18 @@ impl Condition {
         }
     }
 
-    /// How many parts it has when every name is written out.
-    #[must_use]
-    pub fn size(&self) -> usize {
-        let parts = match self {
-            Self::All(_, parts) | Self::Any(_, parts) => {
-                parts.iter().fold(0_usize, |sum, part| sum.saturating_add(part.size()))
-            }
-            Self::Not(_, part) => part.size(),
-            Self::Named(_, _, part) => part.size(),
-            Self::Test(_) => 0,
-        };
-        parts.saturating_add(1)
+    /// Takes its parts, with every name written out, from those that are still allowed; whether there were enough.
+    ///
+    /// Stops as soon as there are not, because names within names can stand for very many parts.
+    pub(super) fn fits(&self, allowed: &mut usize) -> bool {
+        let Some(left) = allowed.checked_sub(1) else { return false };
+        *allowed = left;
+        match self {
+            Self::All(_, parts) | Self::Any(_, parts) => parts.iter().all(|part| part.fits(allowed)),
+            Self::Not(_, part) => part.fits(allowed),
+            Self::Named(_, _, part) => part.fits(allowed),
+            Self::Test(_) => true,
+        }
     }
 }
 

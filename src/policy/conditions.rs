@@ -126,7 +126,8 @@ impl<'d> Scope<'d> {
         let place = self.at.key(name);
         let resolved = self.condition(written, &place, log);
         self.open.pop();
-        let resolved = if resolved.size() > LARGEST {
+        let mut allowed = LARGEST;
+        let resolved = if !resolved.fits(&mut allowed) {
             log.add(Code::PolicyTooComplex, &place, &[("limit", &LARGEST.to_string())]);
             empty
         } else {

@@ -147,12 +147,11 @@ impl Rule {
         }
     }
 
-    /// How many parts its conditions have when every name is written out.
-    fn size(&self) -> usize {
+    /// Takes the parts of its conditions from those that are still allowed; whether there were enough.
+    fn fits(&self, allowed: &mut usize) -> bool {
         let fees = self.grants.iter().flat_map(|grant| &grant.fees).filter_map(|fee| fee.condition.as_ref());
         let unless = self.unless.iter().map(|exception| &exception.condition);
-        let conditions = self.condition.iter().chain(unless).chain(fees);
-        conditions.fold(0_usize, |sum, condition| sum.saturating_add(condition.size()))
+        self.condition.iter().chain(unless).chain(fees).all(|condition| condition.fits(allowed))
     }
 
     /// What the rule comes to apart from its window.

@@ -22,8 +22,8 @@ impl Rules<'_, '_> {
         distinct(ids, at, self.log);
         let rules: Vec<Rule> =
             written.iter().enumerate().map(|(index, rule)| self.rule(rule, at.index(index))).collect();
-        let size = rules.iter().fold(0_usize, |sum, rule| sum.saturating_add(rule.size()));
-        if size > LARGEST {
+        let mut allowed = LARGEST;
+        if !rules.iter().all(|rule| rule.fits(&mut allowed)) {
             self.log.add(Code::PolicyTooComplex, at, &[("limit", &LARGEST.to_string())]);
         }
         rules

@@ -40,8 +40,8 @@ fn turned(value: &Value, keep_order: bool, into: &mut String) {
 }
 
 fn answer(policy: &str, request: &str) -> String {
-    let decision = makegood::open(policy).and_then(|shop| makegood::decide(&shop, request));
-    decision.map_or_else(|problems| problems.to_string(), |decision| serde_json::to_string(&decision).unwrap())
+    let decided = |shop| makegood::decide(&shop, request).map(|decision| serde_json::to_string(&decision).unwrap());
+    makegood::open(policy).and_then(decided).unwrap_or_else(|problems| problems.to_string())
 }
 
 /// A day in the only form that is taken.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::case::Case;
 use super::offers;
-use crate::decision::{Choice, DeclaredFact, Question, RemedyDecision};
+use crate::decision::{Choice, DeclaredFact, Offer, Question, RemedyDecision};
 use crate::domain::{Finding, SortedSet};
 use crate::policy::vocabulary::{self, FactType};
 use crate::policy::{Fact, Value, Version};
@@ -17,7 +17,7 @@ struct Open {
 }
 
 impl Open {
-    fn count(remedies: &[RemedyDecision]) -> Self {
+    fn count(remedies: &[RemedyDecision<'_>]) -> Self {
         let mut open = Self::default();
         for remedy in remedies {
             open.remedies = open.remedies.saturating_add(u32::from(remedy.finding == Finding::Maybe));
@@ -52,10 +52,10 @@ impl Expected {
 ///
 /// Every kind of answer that the policy tells apart is tried; answers count alike. What settles equally much comes in
 /// the order of who can say it (shopper, delivery note, shop), then of the policy's facts.
-pub(super) fn questions(case: &Case<'_>, remedies: &[RemedyDecision], units: u32) -> Vec<Question> {
+pub(super) fn questions<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>], units: u32) -> Vec<Question<'s>> {
     let mut wanted: SortedSet<&str> = SortedSet::default();
     for remedy in remedies {
-        wanted.extend(remedy.needs.iter().map(String::as_str));
+        wanted.extend(remedy.needs.iter().copied());
         wanted.extend(remedy.offers.iter().filter(|offer| offer.finding == Finding::Yes).flat_map(terms));
     }
     let facts = case.version.facts.iter().filter(|fact| wanted.contains(fact.name.as_str()));
@@ -72,20 +72,20 @@ pub(super) fn questions(case: &Case<'_>, remedies: &[RemedyDecision], units: u32
 }
 
 /// Facts that settle the terms of an offer that is certain.
-fn terms(offer: &crate::decision::Offer) -> impl Iterator<Item = &str> {
+fn terms<'o>(offer: &'o Offer<'_>) -> impl Iterator<Item = &'o str> {
     let fees = offer.fees.iter().flat_map(|fee| &fee.needs);
-    fees.chain(offer.until.iter().flat_map(|until| &until.settled_by)).map(String::as_str)
+    fees.chain(offer.until.iter().flat_map(|until| &until.settled_by)).copied()
 }
 
-fn decides(fact: &Fact, remedies: &[RemedyDecision]) -> Vec<String> {
-    let by = |remedy: &&RemedyDecision| {
-        remedy.needs.contains(&fact.name)
+fn decides<'s>(fact: &Fact, remedies: &[RemedyDecision<'s>]) -> Vec<&'s str> {
+    let by = |remedy: &&RemedyDecision<'s>| {
+        remedy.needs.contains(&fact.name.as_str())
             || remedy.offers.iter().any(|offer| terms(offer).any(|name| name == fact.name))
     };
-    remedies.iter().filter(by).map(|remedy| remedy.remedy.clone()).collect()
+    remedies.iter().filter(by).map(|remedy| remedy.remedy).collect()
 }
 
-fn expected(case: &Case<'_>, fact: &Fact, units: u32) -> Expected {
+fn expected(case: &Case<'_, '_>, fact: &Fact, units: u32) -> Expected {
     let mut expected = Expected { remedies: 0, terms: 0, answers: 0 };
     for part in case.partition(fact, &[case.version]).parts {
         let open = case.supposing(&fact.name, &one_of(&part.value), |case| Open::count(&offers::remedies(case, units)));
@@ -107,30 +107,30 @@ fn one_of(value: &Value) -> Value {
 }
 
 /// The facts that the policy declares, in the shop's words.
-pub(super) fn declared(version: &Version) -> Vec<DeclaredFact> {
+pub(super) fn declared(version: &Version) -> Vec<DeclaredFact<'_>> {
     let own = version.facts.iter().skip(vocabulary::FACTS.len());
     let declared = own.map(|fact| DeclaredFact {
-        fact: fact.name.clone(),
+        fact: &fact.name,
         kind: fact.kind,
-        ask: fact.ask.clone(),
+        ask: fact.ask.as_ref(),
         values: choices(fact),
     });
     declared.collect()
 }
 
-fn choices(fact: &Fact) -> Option<Vec<Choice>> {
-    let choices = fact.values.iter().map(|(value, label)| Choice { value: value.clone(), label: label.clone() });
+fn choices(fact: &Fact) -> Option<Vec<Choice<'_>>> {
+    let choices = fact.values.iter().map(|(value, label)| Choice { value, label: label.as_ref() });
     (fact.kind == FactType::Enum).then(|| choices.collect())
 }
 
 /// A fact as a question.
-pub(super) fn question(fact: &Fact, decides: Vec<String>) -> Question {
+pub(super) fn question<'s>(fact: &'s Fact, decides: Vec<&'s str>) -> Question<'s> {
     Question {
-        fact: fact.name.clone(),
+        fact: &fact.name,
         kind: fact.kind,
         values: choices(fact),
-        ask: fact.ask.clone(),
-        help: fact.help.clone(),
+        ask: fact.ask.as_ref(),
+        help: fact.help.as_ref(),
         settled_by: fact.settled_by,
         decides,
     }

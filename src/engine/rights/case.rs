@@ -7,22 +7,22 @@ use crate::policy::{Calendarium, Fact, Partition, Rule, Shop, Test, Value, Versi
 
 /// What is judged.
 #[derive(Clone, Copy)]
-pub(super) struct Case<'c> {
-    pub shop: &'c Shop,
-    pub version: &'c Version,
-    pub facts: &'c Facts,
+pub(super) struct Case<'s, 'f> {
+    pub shop: &'s Shop,
+    pub version: &'s Version,
+    pub facts: &'f Facts,
     pub today: Date,
 }
 
 /// A window on one day.
-pub(super) struct Opened {
+pub(super) struct Opened<'s> {
     /// Whether it is open today.
     pub finding: Finding,
-    pub until: Until,
+    pub until: Until<'s>,
     pub counted: Vec<Counted>,
 }
 
-impl Case<'_> {
+impl<'s> Case<'s, '_> {
     /// Whether a rule grants.
     pub(super) fn finding(&self, rule: &Rule) -> Finding {
         let window = rule.window.as_ref().map_or(Finding::Yes, |window| self.window(window).finding);
@@ -30,7 +30,7 @@ impl Case<'_> {
     }
 
     /// The facts that still settle a rule; none once it is settled.
-    pub(super) fn needs(&self, rule: &Rule) -> SortedSet<String> {
+    pub(super) fn needs(&self, rule: &'s Rule) -> SortedSet<&'s str> {
         let mut needs = SortedSet::default();
         if self.finding(rule) != Finding::Maybe {
             return needs;
@@ -38,14 +38,14 @@ impl Case<'_> {
         if let Some(reasons) = &rule.reasons
             && reasons.finding(self.facts) == Finding::Maybe
         {
-            needs.insert(reasons.fact.name.clone());
+            needs.insert(reasons.fact.name.as_str());
         }
         let conditions = rule.condition.iter().chain(rule.unless.iter().map(|exception| &exception.condition));
         conditions.for_each(|condition| condition.needs(self.facts, &mut needs));
         if let Some(window) = &rule.window
             && self.window(window).finding == Finding::Maybe
         {
-            needs.insert(window.from.name.clone());
+            needs.insert(window.from.name.as_str());
         }
         needs
     }
@@ -53,7 +53,7 @@ impl Case<'_> {
     /// Whether a window is open today, and until when.
     ///
     /// The later the event, the later the last day. So an event that lies between two days gives a last day between two days.
-    pub(super) fn window(&self, window: &Window) -> Opened {
+    pub(super) fn window<'w>(&self, window: &'w Window) -> Opened<'w> {
         let count = |event: Date| {
             let (ends, last) = window.last_day(event, &self.version.calendar);
             Counted { event, ends, last }
@@ -72,7 +72,7 @@ impl Case<'_> {
         let until = Until {
             least: least.map(|counted| counted.last),
             most: most.map(|counted| counted.last),
-            settled_by: if settled { None } else { Some(window.from.name.clone()) },
+            settled_by: if settled { None } else { Some(window.from.name.as_str()) },
         };
         let mut counted: Vec<Counted> = least.into_iter().chain(most).collect();
         counted.dedup();
@@ -87,7 +87,7 @@ impl Case<'_> {
     }
 
     /// The same item with one fact changed or learnt; none if no version was in force then.
-    pub(super) fn supposing<T>(&self, fact: &str, value: &Value, then: impl FnOnce(&Case<'_>) -> T) -> Option<T> {
+    pub(super) fn supposing<T>(&self, fact: &str, value: &Value, then: impl FnOnce(&Case<'s, '_>) -> T) -> Option<T> {
         let facts = self.facts.with(fact, value.clone());
         let version = self.shop.version_for(&facts)?;
         Some(then(&Case { version, facts: &facts, ..*self }))

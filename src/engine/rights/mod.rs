@@ -16,7 +16,7 @@ use crate::policy::Shop;
 
 /// Decides every item of a request.
 #[must_use]
-pub fn decide(shop: &Shop, request: &Request) -> Decision {
+pub fn decide<'s>(shop: &'s Shop, request: &Request) -> Decision<'s> {
     Decision {
         engine: VERSION,
         today: request.today,
@@ -25,18 +25,18 @@ pub fn decide(shop: &Shop, request: &Request) -> Decision {
     }
 }
 
-fn decide_item(shop: &Shop, request: &Request, item: &Item) -> ItemDecision {
+fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecision<'s> {
     let left = item.bought.saturating_sub(item.returned);
     let units = Units { bought: item.bought, returned: item.returned, left };
     let Some(version) = shop.version_for(&item.facts) else {
         return without_version(shop, item, units);
     };
     let case = Case { shop, version, facts: &item.facts, today: request.today };
-    let (policy, price, declared) = (Some(version.used.clone()), item.facts.price(), ask::declared(version));
+    let (policy, price, declared) = (Some(&version.used), item.facts.price(), ask::declared(version));
     if left == 0 {
         let remedies = version.remedies.iter().map(|(remedy, title)| RemedyDecision {
-            remedy: remedy.clone(),
-            title: title.clone(),
+            remedy,
+            title: title.as_ref(),
             finding: Finding::No,
             needs: Vec::new(),
             offers: Vec::new(),
@@ -72,22 +72,22 @@ fn decide_item(shop: &Shop, request: &Request, item: &Item) -> ItemDecision {
 }
 
 /// Several versions and no day of purchase: everything is open until that day is known.
-fn without_version(shop: &Shop, item: &Item, units: Units) -> ItemDecision {
+fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecision<'s> {
     const PURCHASED: &str = "purchased";
-    let mut remedies: Vec<RemedyDecision> = Vec::new();
+    let mut remedies: Vec<RemedyDecision<'s>> = Vec::new();
     for (remedy, title) in shop.versions.iter().rev().flat_map(|version| &version.remedies) {
         if remedies.iter().all(|known| known.remedy != *remedy) {
             remedies.push(RemedyDecision {
-                remedy: remedy.clone(),
-                title: title.clone(),
+                remedy,
+                title: title.as_ref(),
                 finding: if units.left == 0 { Finding::No } else { Finding::Maybe },
-                needs: if units.left == 0 { Vec::new() } else { vec![PURCHASED.to_owned()] },
+                needs: if units.left == 0 { Vec::new() } else { vec![PURCHASED] },
                 offers: Vec::new(),
             });
         }
     }
     let decides = remedies.iter().filter(|remedy| remedy.finding == Finding::Maybe);
-    let decides: Vec<String> = decides.map(|remedy| remedy.remedy.clone()).collect();
+    let decides: Vec<&str> = decides.map(|remedy| remedy.remedy).collect();
     let purchased = shop.versions.last().and_then(|version| version.fact(PURCHASED));
     let ask = purchased.filter(|_| !decides.is_empty()).map(|fact| ask::question(fact, decides));
     ItemDecision {

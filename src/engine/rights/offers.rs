@@ -9,14 +9,14 @@ use crate::policy::vocabulary::gives_money_back;
 use crate::policy::{Fee, FeePrice, Grant, Rule};
 
 /// Every remedy that the policy knows, for so many units.
-pub(super) fn remedies(case: &Case<'_>, units: u32) -> Vec<RemedyDecision> {
+pub(super) fn remedies<'s>(case: &Case<'s, '_>, units: u32) -> Vec<RemedyDecision<'s>> {
     let remedies = case.version.remedies.iter();
     remedies
         .map(|(remedy, title)| {
             let finding = case.remedy(remedy);
             RemedyDecision {
-                remedy: remedy.clone(),
-                title: title.clone(),
+                remedy,
+                title: title.as_ref(),
                 finding,
                 needs: if finding == Finding::Maybe { needs(case, remedy) } else { Vec::new() },
                 offers: offers(case, remedy, units),
@@ -25,16 +25,16 @@ pub(super) fn remedies(case: &Case<'_>, units: u32) -> Vec<RemedyDecision> {
         .collect()
 }
 
-fn needs(case: &Case<'_>, remedy: &str) -> Vec<String> {
+fn needs<'s>(case: &Case<'s, '_>, remedy: &str) -> Vec<&'s str> {
     let rules = case.version.rules.iter();
     let granting = rules.filter(|rule| rule.grants.iter().any(|grant| grant.remedy == remedy));
-    let needs: SortedSet<String> = granting.flat_map(|rule| case.needs(rule).into_vec()).collect();
+    let needs: SortedSet<&str> = granting.flat_map(|rule| case.needs(rule).into_vec()).collect();
     needs.into_vec()
 }
 
 /// The offers of a remedy, best first.
-pub(super) fn offers(case: &Case<'_>, remedy: &str, units: u32) -> Vec<Offer> {
-    let mut offers: Vec<Offer> = Vec::new();
+pub(super) fn offers<'s>(case: &Case<'s, '_>, remedy: &str, units: u32) -> Vec<Offer<'s>> {
+    let mut offers: Vec<Offer<'s>> = Vec::new();
     for rule in &case.version.rules {
         let finding = case.finding(rule);
         if finding != Finding::No {
@@ -51,7 +51,7 @@ pub(super) fn offers(case: &Case<'_>, remedy: &str, units: u32) -> Vec<Offer> {
 }
 
 /// Certain before possible, cheaper before dearer, later before earlier, promise before goodwill.
-fn rank(offer: &Offer) -> impl Ord + use<> {
+fn rank(offer: &Offer<'_>) -> impl Ord + use<> {
     let cost = (offer.cost.is_none(), offer.cost.map(|cost| (cost.most, cost.least)), offer.carriage);
     let day = |day: Option<Date>| Reverse((offer.until.is_none(), day));
     let until = offer.until.as_ref();
@@ -59,17 +59,17 @@ fn rank(offer: &Offer) -> impl Ord + use<> {
     (Reverse(offer.finding), cost, last, offer.goodwill)
 }
 
-fn offer(case: &Case<'_>, rule: &Rule, finding: Finding, grant: &Grant, units: u32) -> Offer {
+fn offer<'s>(case: &Case<'s, '_>, rule: &'s Rule, finding: Finding, grant: &'s Grant, units: u32) -> Offer<'s> {
     let price = case.facts.price();
     let money_back = gives_money_back(&grant.remedy);
-    let possible: Vec<OfferFee> = grant.fees.iter().filter_map(|fee| offer_fee(case, fee, price)).collect();
+    let possible: Vec<OfferFee<'s>> = grant.fees.iter().filter_map(|fee| offer_fee(case, fee, price)).collect();
     let (mut fees, open): (Vec<_>, Vec<_>) = possible.into_iter().partition(|fee| fee.finding == Finding::Yes);
     fees.extend(open);
     if let (true, Some(price)) = (money_back, price) {
         keep_within(price, &mut fees);
     }
     let zero = Money::zero(case.shop.currency);
-    let sum = |wanted: fn(&OfferFee) -> bool| {
+    let sum = |wanted: fn(&OfferFee<'_>) -> bool| {
         let mut wanted = fees.iter().filter(|fee| wanted(fee));
         wanted.try_fold(zero, |sum, fee| fee.amount.and_then(|amount| sum.plus(amount)))
     };
@@ -82,11 +82,11 @@ fn offer(case: &Case<'_>, rule: &Rule, finding: Finding, grant: &Grant, units: u
         Some(AmountRange { least: range.least.times(units)?, most: range.most.times(units)? })
     };
     Offer {
-        rule: rule.id.clone(),
-        clause: rule.clause.clone(),
-        title: rule.title.clone(),
+        rule: &rule.id,
+        clause: &rule.clause,
+        title: &rule.title,
         goodwill: rule.goodwill,
-        remedy: grant.remedy.clone(),
+        remedy: &grant.remedy,
         finding,
         needs: case.needs(rule).into_vec(),
         until: rule.window.as_ref().map(|window| case.window(window).until),
@@ -100,7 +100,7 @@ fn offer(case: &Case<'_>, rule: &Rule, finding: Finding, grant: &Grant, units: u
 }
 
 /// A fee, unless it is certainly not due.
-fn offer_fee(case: &Case<'_>, fee: &Fee, price: Option<Money>) -> Option<OfferFee> {
+fn offer_fee<'s>(case: &Case<'s, '_>, fee: &'s Fee, price: Option<Money>) -> Option<OfferFee<'s>> {
     let finding = fee.condition.as_ref().map_or(Finding::Yes, |condition| condition.finding(case.facts));
     if finding == Finding::No {
         return None;
@@ -115,8 +115,8 @@ fn offer_fee(case: &Case<'_>, fee: &Fee, price: Option<Money>) -> Option<OfferFe
         FeePrice::Quoted => (None, None),
     };
     Some(OfferFee {
-        id: fee.id.clone(),
-        title: fee.title.clone(),
+        id: &fee.id,
+        title: fee.title.as_ref(),
         finding,
         needs: needs.into_vec(),
         percent,
@@ -126,7 +126,7 @@ fn offer_fee(case: &Case<'_>, fee: &Fee, price: Option<Money>) -> Option<OfferFe
 }
 
 /// Fees never take more than what was paid, so that the lines always add up.
-fn keep_within(price: Money, fees: &mut [OfferFee]) {
+fn keep_within(price: Money, fees: &mut [OfferFee<'_>]) {
     let mut left = price;
     for fee in fees {
         if let Some(amount) = fee.amount {

@@ -5,37 +5,37 @@ use crate::decision::{Check, Node, Step};
 use crate::policy::{Condition, Rule};
 
 /// A rule and what each part of it came to; nothing is left out because something else has failed.
-pub(super) fn step(case: &Case<'_>, rule: &Rule) -> Step {
+pub(super) fn step<'s>(case: &Case<'s, '_>, rule: &'s Rule) -> Step<'s> {
     let mut checks = Vec::new();
     if let Some(reasons) = &rule.reasons {
         checks.push(Check::Reasons {
-            pointer: reasons.at.clone(),
+            pointer: &reasons.at,
             finding: reasons.finding(case.facts),
-            wants: reasons.reasons.clone(),
+            wants: &reasons.reasons,
             read: case.facts.stated(&reasons.fact.name).cloned(),
         });
     }
     if let Some(condition) = &rule.condition {
         checks.push(Check::If {
-            pointer: rule.at.key("if"),
+            pointer: condition.at(),
             finding: condition.finding(case.facts),
             node: node(case, condition),
         });
     }
     checks.extend(rule.unless.iter().map(|exception| Check::Unless {
-        pointer: exception.at.clone(),
+        pointer: &exception.at,
         finding: !exception.condition.finding(case.facts),
-        id: exception.id.clone(),
-        because: exception.because.clone(),
+        id: &exception.id,
+        because: exception.because.as_ref(),
         node: node(case, &exception.condition),
     }));
     if let Some(window) = &rule.window {
         let opened = case.window(window);
         checks.push(Check::Window {
-            pointer: window.at.clone(),
+            pointer: &window.at,
             finding: opened.finding,
-            from: window.from.name.clone(),
-            length: window.length.to_string(),
+            from: &window.from.name,
+            length: window.length,
             counts_event_day: window.counts_event_day,
             rolls: window.rolls,
             until: opened.until,
@@ -43,33 +43,31 @@ pub(super) fn step(case: &Case<'_>, rule: &Rule) -> Step {
         });
     }
     Step {
-        rule: rule.id.clone(),
-        clause: rule.clause.clone(),
-        title: rule.title.clone(),
-        text: rule.text.clone(),
+        rule: &rule.id,
+        clause: &rule.clause,
+        title: &rule.title,
+        text: rule.text.as_ref(),
         goodwill: rule.goodwill,
-        pointer: rule.at.clone(),
+        pointer: &rule.at,
         finding: case.finding(rule),
-        grants: rule.grants.iter().map(|grant| grant.remedy.clone()).collect(),
+        grants: rule.grants.iter().map(|grant| grant.remedy.as_str()).collect(),
         checks,
     }
 }
 
-fn node(case: &Case<'_>, condition: &Condition) -> Node {
+fn node<'s>(case: &Case<'s, '_>, condition: &'s Condition) -> Node<'s> {
     let finding = condition.finding(case.facts);
-    let nodes = |parts: &[Condition]| parts.iter().map(|part| node(case, part)).collect();
+    let nodes = |parts: &'s [Condition]| parts.iter().map(|part| node(case, part)).collect();
     match condition {
-        Condition::All(at, parts) => Node::All { pointer: at.clone(), finding, of: nodes(parts) },
-        Condition::Any(at, parts) => Node::Any { pointer: at.clone(), finding, of: nodes(parts) },
-        Condition::Not(at, part) => Node::Not { pointer: at.clone(), finding, of: vec![node(case, part)] },
-        Condition::Named(at, name, part) => {
-            Node::Condition { pointer: at.clone(), finding, name: name.clone(), of: vec![node(case, part)] }
-        }
+        Condition::All(at, parts) => Node::All { pointer: at, finding, of: nodes(parts) },
+        Condition::Any(at, parts) => Node::Any { pointer: at, finding, of: nodes(parts) },
+        Condition::Not(at, part) => Node::Not { pointer: at, finding, of: vec![node(case, part)] },
+        Condition::Named(at, name, part) => Node::Condition { pointer: at, finding, name, of: vec![node(case, part)] },
         Condition::Test(test) => Node::Test {
-            pointer: test.at.clone(),
+            pointer: &test.at,
             finding,
-            fact: test.fact.name.clone(),
-            wants: Box::new(test.written.clone()),
+            fact: &test.fact.name,
+            wants: &test.written,
             read: case.facts.stated(&test.fact.name).cloned(),
         },
     }

@@ -10,9 +10,9 @@ use crate::policy::{Change, Extent, Fact, Value, Version};
 
 /// Tries every kind of value of every fact that the request states. Complete, because the policy tells only so many values
 /// apart; exact, because each is decided like any other case.
-pub(super) fn openings(case: &Case<'_>, remedies: &[RemedyDecision], units: u32) -> Vec<WhatIf> {
-    let closed: Vec<&str> =
-        remedies.iter().filter(|remedy| remedy.finding == Finding::No).map(|remedy| remedy.remedy.as_str()).collect();
+pub(super) fn openings<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>], units: u32) -> Vec<WhatIf<'s>> {
+    let closed: Vec<&'s str> =
+        remedies.iter().filter(|remedy| remedy.finding == Finding::No).map(|remedy| remedy.remedy).collect();
     if closed.is_empty() {
         return Vec::new();
     }
@@ -21,23 +21,23 @@ pub(super) fn openings(case: &Case<'_>, remedies: &[RemedyDecision], units: u32)
 }
 
 /// A stretch of values that open the same under the same version.
-struct Stretch {
+struct Stretch<'s> {
     extent: Extent,
     value: Value,
-    opens: Vec<(String, Finding)>,
-    version: String,
+    opens: Vec<(&'s str, Finding)>,
+    version: &'s str,
 }
 
-fn changes(case: &Case<'_>, fact: &Arc<Fact>, closed: &[&str], units: u32) -> Vec<WhatIf> {
+fn changes<'s>(case: &Case<'s, '_>, fact: &Arc<Fact>, closed: &[&'s str], units: u32) -> Vec<WhatIf<'s>> {
     // Another day of purchase may be governed by another version.
     let versions: Vec<&Version> =
         if fact.name == "purchased" { case.shop.versions.iter().collect() } else { vec![case.version] };
-    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut stretches: Vec<Stretch<'s>> = Vec::new();
     for part in case.partition(fact, &versions).parts {
         let found = case.supposing(&fact.name, &part.value, |case| {
-            let findings = closed.iter().map(|remedy| ((*remedy).to_owned(), case.remedy(remedy)));
+            let findings = closed.iter().map(|remedy| (*remedy, case.remedy(remedy)));
             let opens: Vec<_> = findings.filter(|(_, finding)| *finding != Finding::No).collect();
-            (opens, case.version.used.hash.clone())
+            (opens, case.version.used.hash.as_str())
         });
         let Some((opens, version)) = found else { continue };
         let next = Stretch { extent: part.extent, value: part.value, opens, version };
@@ -57,7 +57,7 @@ fn changes(case: &Case<'_>, fact: &Arc<Fact>, closed: &[&str], units: u32) -> Ve
         .collect()
 }
 
-impl Stretch {
+impl Stretch<'_> {
     fn joined(&self, next: &Self) -> Option<Self> {
         if self.opens != next.opens || self.version != next.version {
             return None;
@@ -69,11 +69,11 @@ impl Stretch {
             (first, _) => first.clone(),
         };
         let extent = self.extent.join(&next.extent)?;
-        Some(Self { extent, value, opens: self.opens.clone(), version: self.version.clone() })
+        Some(Self { extent, value, opens: self.opens.clone(), version: self.version })
     }
 }
 
-fn opening(case: &Case<'_>, remedy: &str, finding: Finding, units: u32) -> Option<Opening> {
+fn opening<'s>(case: &Case<'s, '_>, remedy: &'s str, finding: Finding, units: u32) -> Option<Opening<'s>> {
     let best = offers::offers(case, remedy, units).into_iter().next()?;
-    Some(Opening { remedy: remedy.to_owned(), finding, until: best.until, cost: best.cost, carriage: best.carriage })
+    Some(Opening { remedy, finding, until: best.until, cost: best.cost, carriage: best.carriage })
 }
