@@ -56,7 +56,7 @@ pub mod policy;
 pub mod wasm;
 
 use decision::Decision;
-use domain::{Code, Floor, Json, Log, Pointer, Problems, Refused, Tree};
+use domain::{Code, Floor, Json, Log, Pointer, Problems, Tree};
 use policy::Shop;
 
 /// The version of the engine, part of every decision.
@@ -83,16 +83,16 @@ fn json(text: &str, floor: Floor) -> Result<Json, Problems> {
     let mut from = serde_json::Deserializer::from_str(text);
     let read = Tree::read(&mut from).and_then(|json| match from.end() {
         Ok(()) => Ok(json),
-        Err(error) => Err((Refused::Unreadable, error)),
+        Err(error) => Err((None, error)),
     });
     read.map_err(|(why, error)| {
         let mut log = Log::new(floor);
-        if why == Refused::Unreadable {
+        if let Some(why) = why {
+            log.refused(why);
+        } else {
             let code = if floor == Floor::Policy { Code::PolicyNotJson } else { Code::FactsNotJson };
             let (line, column) = (error.line().to_string(), error.column().to_string());
             log.add(code, &Pointer::root(), &[("line", &line), ("column", &column)]);
-        } else {
-            log.refused(why);
         }
         log.problems
     })

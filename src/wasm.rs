@@ -158,11 +158,11 @@ fn tree(value: &JsValue, tree_so_far: &Tree, depth: usize) -> Result<Json, Refus
         let depth = Tree::deeper(depth)?;
         return list.iter().map(|value| tree(&value, tree_so_far, depth)).collect::<Result<_, _>>().map(Json::List);
     }
-    let keys = Reflect::own_keys(value).ok().filter(|_| is_plain(value)).ok_or(Refused::Unreadable)?;
+    let Some(keys) = Reflect::own_keys(value).ok().filter(|_| is_plain(value)) else { return Ok(Json::Foreign) };
     let depth = Tree::deeper(depth)?;
     let mut entries = Vec::new();
     for key in keys.iter() {
-        let inner = Reflect::get(value, &key).map_err(|_| Refused::Unreadable)?;
+        let Ok(inner) = Reflect::get(value, &key) else { return Ok(Json::Foreign) };
         // A key without a value is not there, as in `JSON.stringify`; nor is a symbol.
         if let Some(key) = key.as_string().filter(|_| !inner.is_undefined()) {
             tree_so_far.weigh(key.len())?;

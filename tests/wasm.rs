@@ -124,7 +124,7 @@ fn values_that_json_does_not_have_are_problems() {
             handle,
             js(&format!("{{ today: '2026-03-17', items: [{{ id: 'it', facts: {{ delivered: {value} }} }}] }}")),
         );
-        assert_eq!(codes(&answer), ["facts.wrong-type"], "{value}");
+        assert_eq!(codes(&answer), ["facts.bad-date"], "{value}");
         assert_eq!(codes(&decide(handle, js(value))), ["facts.wrong-type"], "{value}");
         assert_eq!(codes(&compile(js(value))), ["policy.wrong-type"], "{value}");
     }

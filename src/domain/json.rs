@@ -18,6 +18,8 @@ pub enum Json {
     Whole(i64),
     /// Any other number; no document of ours may hold one, so its value is not kept.
     Fraction,
+    /// Something of the carrier's that JSON does not have: a function, a date, an object that cannot be read.
+    Foreign,
     /// A string.
     Text(String),
     /// A list.
@@ -34,6 +36,7 @@ impl Json {
             Self::Null => "null",
             Self::Bool(_) => "true or false",
             Self::Whole(_) | Self::Fraction => "a number",
+            Self::Foreign => "a value that JSON does not have",
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Object(_) => "an object",
@@ -70,7 +73,7 @@ impl Json {
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Null | Self::Fraction => to.serialize_unit(),
+            Self::Null | Self::Fraction | Self::Foreign => to.serialize_unit(),
             Self::Bool(value) => to.serialize_bool(*value),
             Self::Whole(value) => to.serialize_i64(*value),
             Self::Text(value) => to.serialize_str(value),
@@ -93,8 +96,6 @@ pub enum Refused {
     TooLarge,
     /// Nested deeper than [`Tree::DEEPEST`] levels.
     TooDeep,
-    /// The carrier gave something that JSON does not have, or text that is no JSON.
-    Unreadable,
 }
 
 /// Reads one JSON value within limits, so that no document can exhaust the page.
@@ -113,12 +114,10 @@ impl Tree {
     /// Reads a value.
     ///
     /// # Errors
-    /// The reason, and the carrier's own error, when the value is too large, too deep or unreadable.
-    pub fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Json, (Refused, D::Error)> {
+    /// The carrier's own error, with the reason if the value is too large or too deep.
+    pub fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Json, (Option<Refused>, D::Error)> {
         let tree = Self::default();
-        Level { tree: &tree, depth: 0 }
-            .deserialize(from)
-            .map_err(|error| (tree.refused.get().unwrap_or(Refused::Unreadable), error))
+        Level { tree: &tree, depth: 0 }.deserialize(from).map_err(|error| (tree.refused.get(), error))
     }
 
     /// Adds a value of so many bytes to what has been read.

@@ -53,9 +53,6 @@ impl Log {
         match why {
             Refused::TooLarge => self.slip(Slip::TooLarge, &root, &[("limit", "1 MB")]),
             Refused::TooDeep => self.slip(Slip::TooDeep, &root, &[("limit", &Tree::DEEPEST.to_string())]),
-            Refused::Unreadable => {
-                self.slip(Slip::WrongType, &root, &[("expected", "a JSON object"), ("found", "something else")]);
-            }
         }
     }
 
