@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { catalogues } from './catalogues.mjs';
+import { licences } from './licences.mjs';
 import { lit } from './lit.mjs';
 
 const house = fileURLToPath(new URL('.', import.meta.url));
@@ -69,7 +70,7 @@ for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE'
   await copyFile(join(project, file), join(out, file));
 }
 await declarations();
-await writeFile(join(out, 'LICENSE-THIRD-PARTY'), await licences([browser, node]));
+await writeFile(join(out, 'LICENSE-THIRD-PARTY'), await licences(project, [browser, node]));
 const template = JSON.parse(await readFile(join(house, 'npm/package.json'), 'utf8'));
 await writeFile(join(out, 'package.json'), `${JSON.stringify({ ...template, version }, null, 2)}\n`);
 await writeFile(graph, JSON.stringify(staticImports([browser, node])));
@@ -99,18 +100,6 @@ async function declarations() {
       filter: (source) => !source.endsWith('built.d.ts') && (source.endsWith('.d.ts') || source === join(www, folder)),
     });
   }
-}
-
-/** The licences of everything that was bundled, named by the packages that are really in it. */
-async function licences(results) {
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-  const packages = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []));
-  const texts = await Promise.all([...packages].sort().map(async (folder) => {
-    const { name, version: used } = JSON.parse(await readFile(join(project, folder, 'package.json'), 'utf8'));
-    const file = (await readdir(join(project, folder))).find((entry) => /^licen[cs]e/i.test(entry));
-    return `${name} ${used}\n\n${(await readFile(join(project, folder, file), 'utf8')).trim()}\n`;
-  }));
-  return texts.join(`\n${'-'.repeat(72)}\n\n`);
 }
 
 /** Lets tests and tools say `import 'makegood'` and get what npm would give them. */
