@@ -130,7 +130,7 @@ fn keep(shop: Shop) -> Option<usize> {
 /// A document as JavaScript hands it over.
 ///
 /// Read by hand: serde-wasm-bindgen's reader cannot tell `undefined`, which is absent, from `null`, and would bring the
-/// formatting of floating-point numbers along for sentences that nobody sees, a tenth of the whole engine.
+/// formatting of floating-point numbers along for sentences that nobody sees.
 fn json(value: &JsValue, floor: Floor) -> Result<Json, Problems> {
     tree(value, &Tree::default(), 0).map_err(|why| {
         let mut log = Log::new(floor);

@@ -160,7 +160,7 @@ impl Serialize for Percent {
     }
 }
 
-/// Both together; one function for all sums, because every copy of it costs shoppers a kilobyte.
+/// Both together; one function for all sums, because the compiler would write it out at each of them.
 #[inline(never)]
 pub(crate) fn sum(one: Decimal, other: Decimal) -> Option<Decimal> {
     one.checked_add(other)

@@ -1,7 +1,7 @@
 //! Sets and maps in order, for a handful of entries.
 //!
-//! The standard library's trees are made for many entries, and each kind of them would add kilobytes to what a shopper
-//! downloads. These are sorted lists: small, in a fixed order, and quick enough for the thousands that a document can hold.
+//! The standard library's trees are made for many entries, and each kind of them would add to what a shopper downloads.
+//! These are sorted lists: small, in a fixed order, and quick enough for the thousands that a document can hold.
 
 use std::borrow::Borrow;
 

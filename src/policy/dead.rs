@@ -1,7 +1,7 @@
 //! Rules that can never hold.
 
 use super::condition::{Fact, Known, Test};
-use super::partition::{Calendarium, Part, Partition};
+use super::partition::{Part, Partition, PossibleDays};
 use super::value::Value;
 use super::{Rule, Version};
 use crate::domain::{Currency, Finding, SortedMap};
@@ -31,7 +31,7 @@ pub(super) fn is_dead(rule: &Rule, version: &Version, currency: Currency) -> boo
     let mut combinations = 1_usize;
     let mut partitions = Vec::new();
     for fact in version.facts.iter().filter(|fact| tested(fact)) {
-        let partition = Partition::of(fact, &tests, None, &Calendarium::default(), currency);
+        let partition = Partition::of(fact, &tests, None, &PossibleDays::default(), currency);
         combinations = combinations.saturating_mul(partition.parts.len());
         if !partition.complete || combinations > MOST {
             return false;

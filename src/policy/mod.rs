@@ -18,7 +18,7 @@ use serde::Serialize;
 
 pub use compile::open;
 pub use condition::{Condition, Fact, Known, Range, Test, Wants};
-pub use partition::{Calendarium, Change, Extent, Part, Partition};
+pub use partition::{Change, Extent, Part, Partition, PossibleDays};
 pub use value::{Days, Value};
 
 use crate::domain::{Calendar, Currency, Date, Finding, Money, Percent, Period, Pointer, Problem, Rounding, Text};

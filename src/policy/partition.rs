@@ -125,7 +125,7 @@ pub struct Partition {
 
 /// Between which days a fact can lie, and on which days something begins to be different.
 #[derive(Clone, Debug, Default)]
-pub struct Calendarium {
+pub struct PossibleDays {
     /// The first possible day; the calendar's first if none.
     pub first: Option<Date>,
     /// The last possible day; the calendar's last if none.
@@ -140,7 +140,7 @@ const MOST_TAGS: usize = 4;
 impl Partition {
     /// Cuts the values of a fact by the tests on it; for days also by `days`.
     #[must_use]
-    pub fn of(fact: &Fact, tests: &[&Test], now: Option<&Value>, days: &Calendarium, currency: Currency) -> Self {
+    pub fn of(fact: &Fact, tests: &[&Test], now: Option<&Value>, days: &PossibleDays, currency: Currency) -> Self {
         let tests: Vec<&Test> = tests.iter().copied().filter(|test| test.fact.name == fact.name).collect();
         let (parts, complete) = match fact.kind {
             FactType::Bool => {
@@ -281,7 +281,7 @@ fn numbers(tests: &[&Test], money: Option<Currency>) -> Vec<Part> {
 }
 
 /// The days between one turn and the next.
-fn dates(tests: &[&Test], days: &Calendarium) -> Vec<Part> {
+fn dates(tests: &[&Test], days: &PossibleDays) -> Vec<Part> {
     let (first, last) = (days.first.unwrap_or(Date::FIRST), days.last.unwrap_or(Date::LAST));
     let mut turns = days.turns.clone();
     for test in tests {

@@ -232,7 +232,7 @@ export class MakegoodReturns extends LitElement implements Face {
   protected override render(): TemplateResult {
     const shown = this.#shown;
     const answered = shown.is === 'items' || shown.is === 'inquiry' || shown.is === 'outlook';
-    const broken = shown.is === 'problem' || shown.is === 'failed';
+    const broken = this.#broken;
     const waiting = shown.is === 'loading' && this.#language !== null;
     return html`
       ${answered ? html`<div class="card" part="card" lang=${this.#language ?? nothing}>${this.#card(shown)}</div>` : html`<slot></slot>`}

@@ -3,7 +3,7 @@
 use crate::decision::{Counted, Until};
 use crate::domain::{Date, Finding, SortedSet};
 use crate::facts::{EVENTS, Facts, follows};
-use crate::policy::{Calendarium, Fact, Partition, Rule, Shop, Test, Value, Version, Wants, Window};
+use crate::policy::{Fact, Partition, PossibleDays, Rule, Shop, Test, Value, Version, Wants, Window};
 
 /// What is judged.
 #[derive(Clone, Copy)]
@@ -119,18 +119,18 @@ impl<'s> Case<'s, '_> {
     }
 
     /// Events keep their order, and what has happened did so until today.
-    fn possible_days(&self, fact: &str) -> Calendarium {
+    fn possible_days(&self, fact: &str) -> PossibleDays {
         let first = |fact| self.facts.days(fact).and_then(|days| days.from);
         let last = |fact: &str| match self.facts.stated(fact) {
             Some(Value::Days(days)) => days.to.filter(|day| *day < self.today),
             _ => None,
         };
         if !EVENTS.contains(&fact) {
-            return Calendarium::default();
+            return PossibleDays::default();
         }
         let earlier = EVENTS.into_iter().filter(|event| follows(fact, event));
         let later = EVENTS.into_iter().filter(|event| follows(event, fact));
-        Calendarium {
+        PossibleDays {
             first: earlier.filter_map(first).max(),
             last: later.filter_map(last).min().or(Some(self.today)),
             turns: SortedSet::default(),

@@ -10,9 +10,12 @@ use case::Case;
 
 use crate::VERSION;
 use crate::decision::{Decision, ItemDecision, RemedyDecision, Units};
-use crate::domain::Finding;
+use crate::domain::{Finding, Text};
 use crate::facts::{Item, Request};
 use crate::policy::Shop;
+
+/// The fact that says which version of the policy is in force.
+const PURCHASED: &str = "purchased";
 
 /// Decides every item of a request.
 #[must_use]
@@ -31,59 +34,38 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
     let Some(version) = shop.version_for(&item.facts) else {
         return without_version(shop, item, units);
     };
-    let case = Case { shop, version, facts: &item.facts, today: request.today };
-    let (policy, price, declared) = (Some(&version.used), item.facts.price(), ask::declared(version));
-    if left == 0 {
-        let remedies = version.remedies.iter().map(|(remedy, title)| RemedyDecision {
-            remedy,
-            title: title.as_ref(),
-            finding: Finding::No,
-            needs: Vec::new(),
-            offers: Vec::new(),
-        });
-        let (remedies, id) = (remedies.collect(), item.id.clone());
-        let (ask, what_if, steps) = (Vec::new(), Vec::new(), Vec::new());
-        return ItemDecision {
-            id,
-            policy,
-            units,
-            price,
-            declared,
-            finding: Finding::No,
-            remedies,
-            ask,
-            what_if,
-            steps,
-        };
-    }
-    let remedies = offers::remedies(&case, left);
-    ItemDecision {
+    let closed = version.remedies.iter().map(|(remedy, title)| without_offers(remedy, title.as_ref(), Finding::No));
+    let mut decision = ItemDecision {
         id: item.id.clone(),
-        policy,
+        policy: Some(&version.used),
         units,
-        price,
-        declared,
-        finding: Finding::any(remedies.iter().map(|remedy| remedy.finding)),
-        ask: ask::questions(&case, &remedies, left),
-        what_if: what_if::openings(&case, &remedies, left),
-        steps: version.rules.iter().map(|rule| steps::step(&case, rule)).collect(),
-        remedies,
+        price: item.facts.price(),
+        declared: ask::declared(version),
+        finding: Finding::No,
+        remedies: closed.collect(),
+        ask: Vec::new(),
+        what_if: Vec::new(),
+        steps: Vec::new(),
+    };
+    if left > 0 {
+        let case = Case { shop, version, facts: &item.facts, today: request.today };
+        let remedies = offers::remedies(&case, left);
+        decision.finding = Finding::any(remedies.iter().map(|remedy| remedy.finding));
+        decision.ask = ask::questions(&case, &remedies, left);
+        decision.what_if = what_if::openings(&case, &remedies, left);
+        decision.steps = version.rules.iter().map(|rule| steps::step(&case, rule)).collect();
+        decision.remedies = remedies;
     }
+    decision
 }
 
 /// Several versions and no day of purchase: everything is open until that day is known.
 fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecision<'s> {
-    const PURCHASED: &str = "purchased";
+    let finding = if units.left == 0 { Finding::No } else { Finding::Maybe };
     let mut remedies: Vec<RemedyDecision<'s>> = Vec::new();
     for (remedy, title) in shop.versions.iter().rev().flat_map(|version| &version.remedies) {
         if remedies.iter().all(|known| known.remedy != *remedy) {
-            remedies.push(RemedyDecision {
-                remedy,
-                title: title.as_ref(),
-                finding: if units.left == 0 { Finding::No } else { Finding::Maybe },
-                needs: if units.left == 0 { Vec::new() } else { vec![PURCHASED] },
-                offers: Vec::new(),
-            });
+            remedies.push(without_offers(remedy, title.as_ref(), finding));
         }
     }
     let decides = remedies.iter().filter(|remedy| remedy.finding == Finding::Maybe);
@@ -102,4 +84,10 @@ fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecisio
         what_if: Vec::new(),
         steps: Vec::new(),
     }
+}
+
+/// A remedy that is either closed, or open until the day of purchase is known.
+fn without_offers<'s>(remedy: &'s str, title: Option<&'s Text>, finding: Finding) -> RemedyDecision<'s> {
+    let needs = if finding == Finding::Maybe { vec![PURCHASED] } else { Vec::new() };
+    RemedyDecision { remedy, title, finding, needs, offers: Vec::new() }
 }
