@@ -4,9 +4,8 @@ use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
 use crate::domain::{Currency, Date, Finding, Money, Percent, Period, Pointer, Text};
-use crate::policy::document::Test;
 use crate::policy::vocabulary::{FactType, SettledBy};
-use crate::policy::{Carriage, Change, PolicyUsed, Rolls, Value};
+use crate::policy::{Carriage, Change, PolicyUsed, Rolls, Value, Wanted};
 
 /// What a request comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -71,7 +70,7 @@ pub struct DeclaredFact<'s> {
     #[serde(rename = "type")]
     pub kind: FactType,
     /// The question to the shopper.
-    pub ask: Option<&'s Text>,
+    pub ask: Option<Text<'s>>,
     /// The values of an enum.
     pub values: Option<Vec<Choice<'s>>>,
 }
@@ -93,7 +92,7 @@ pub struct RemedyDecision<'s> {
     /// Which remedy.
     pub remedy: &'s str,
     /// The shop's name for a remedy of its own.
-    pub title: Option<&'s Text>,
+    pub title: Option<Text<'s>>,
     /// Whether the shopper may have it.
     pub finding: Finding,
     /// The facts that settle it; empty unless it is open.
@@ -110,7 +109,7 @@ pub struct Offer<'s> {
     /// Its clause.
     pub clause: &'s str,
     /// Its title.
-    pub title: &'s Text,
+    pub title: Text<'s>,
     /// Granted out of kindness.
     pub goodwill: bool,
     /// The remedy.
@@ -171,7 +170,7 @@ pub struct OfferFee<'s> {
     /// Its name.
     pub id: &'s str,
     /// What shoppers call it.
-    pub title: Option<&'s Text>,
+    pub title: Option<Text<'s>>,
     /// Due for certain, or possibly.
     pub finding: Finding,
     /// The facts that settle it.
@@ -196,9 +195,9 @@ pub struct Question<'s> {
     /// The values of an enum.
     pub values: Option<Vec<Choice<'s>>>,
     /// The shop's question.
-    pub ask: Option<&'s Text>,
+    pub ask: Option<Text<'s>>,
     /// The shop's help for answering.
-    pub help: Option<&'s Text>,
+    pub help: Option<Text<'s>>,
     /// Who can say it.
     pub settled_by: SettledBy,
     /// The remedies that it helps to settle.
@@ -211,7 +210,7 @@ pub struct Choice<'s> {
     /// The value for the facts.
     pub value: &'s str,
     /// The shop's label.
-    pub label: Option<&'s Text>,
+    pub label: Option<Text<'s>>,
 }
 
 /// A fact that would have to be different, and what that would open.
@@ -246,13 +245,13 @@ pub struct Step<'s> {
     /// Its clause.
     pub clause: &'s str,
     /// Its title.
-    pub title: &'s Text,
+    pub title: Text<'s>,
     /// The clause, word for word.
-    pub text: Option<&'s Text>,
+    pub text: Option<Text<'s>>,
     /// Granted out of kindness.
     pub goodwill: bool,
     /// Where it stands in the policy.
-    pub pointer: &'s Pointer,
+    pub pointer: Pointer,
     /// Whether it grants.
     pub finding: Finding,
     /// What it grants.
@@ -268,18 +267,18 @@ pub enum Check<'s> {
     /// The reasons for which the rule is there.
     Reasons {
         /// Where they stand.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// Whether the shopper comes for one of them.
         finding: Finding,
         /// The reasons.
-        wants: &'s [&'static str],
+        wants: Vec<&'s str>,
         /// Why the shopper comes.
         read: Option<Value>,
     },
     /// What must hold.
     If {
         /// Where it stands.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// Whether it holds.
         finding: Finding,
         /// How that came about.
@@ -288,13 +287,13 @@ pub enum Check<'s> {
     /// What must not hold.
     Unless {
         /// Where it stands.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// `no` when the exception applies.
         finding: Finding,
         /// Its name.
         id: &'s str,
         /// Why, for shoppers.
-        because: Option<&'s Text>,
+        because: Option<Text<'s>>,
         /// How that came about.
         node: Node<'s>,
     },
@@ -302,7 +301,7 @@ pub enum Check<'s> {
     #[serde(rename_all = "camelCase")]
     Window {
         /// Where it stands.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// Whether it is open.
         finding: Finding,
         /// The event that starts the clock.
@@ -338,20 +337,20 @@ pub enum Node<'s> {
     /// A test on one fact.
     Test {
         /// Where it stands.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// What it comes to.
         finding: Finding,
         /// The fact.
         fact: &'s str,
         /// What it must be, as the policy writes it.
-        wants: &'s Test,
+        wants: Wanted<'s>,
         /// What it is; none while it is not known.
         read: Option<Value>,
     },
     /// All of these.
     All {
         /// Where it stands.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// What it comes to.
         finding: Finding,
         /// The parts.
@@ -360,7 +359,7 @@ pub enum Node<'s> {
     /// At least one of these.
     Any {
         /// Where it stands.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// What it comes to.
         finding: Finding,
         /// The parts.
@@ -369,7 +368,7 @@ pub enum Node<'s> {
     /// The opposite of this.
     Not {
         /// Where it stands.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// What it comes to.
         finding: Finding,
         /// The only part.
@@ -378,7 +377,7 @@ pub enum Node<'s> {
     /// A condition that has a name.
     Condition {
         /// Where it is used.
-        pointer: &'s Pointer,
+        pointer: Pointer,
         /// What it comes to.
         finding: Finding,
         /// Its name.

@@ -2,11 +2,39 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::{
-    Code, Date, Floor, Json, Log, Money, MoneyError, Place, Pointer, Problems, SortedMap, SortedSet, suggestion,
-};
+use crate::domain::shape::{Object, Shape, Walk, optional, required};
+use crate::domain::{Code, Date, Floor, Json, Log, Money, MoneyError, Pointer, Problems, SortedSet};
 use crate::policy::vocabulary::FactType;
 use crate::policy::{Days, Fact, Known, Shop, Value, Version};
+
+static REQUEST: Object = Object::new(
+    "Request",
+    "What is asked.",
+    &[
+        required("today", Shape::Any, "Today in the shop's time zone."),
+        optional("facts", FACTS, "Facts of the whole order."),
+        required("items", Shape::List(&Shape::Object(&ITEM), 1), "The items."),
+    ],
+);
+
+static ITEM: Object = Object::new(
+    "Item",
+    "Units of one order line that share their facts.",
+    &[
+        required("id", Shape::Text, "Its name in the request."),
+        optional("quantity", Shape::Any, "Units bought; 1 if not said."),
+        optional("returned", Shape::Any, "Units that already went back; none if not said."),
+        optional("facts", FACTS, "What is known."),
+    ],
+);
+
+static BETWEEN: Object = Object::new(
+    "Between",
+    "A day that is only known to lie between two days.",
+    &[optional("from", Shape::Any, "Not before this day."), optional("to", Shape::Any, "Not after this day.")],
+);
+
+const FACTS: Shape = Shape::Named(|_, _, _| {}, &Shape::Any);
 
 /// A request that has been read: everything in it fits the policy and the calendar.
 #[derive(Clone, Debug)]
@@ -33,44 +61,47 @@ pub struct Item {
 /// What is known of one item.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    stated: SortedMap<String, Value>,
-    known: SortedMap<String, Value>,
+    stated: Vec<(String, Value)>,
+    /// What also follows from the order of events: not before which day one of them can have been.
+    follows: Vec<(&'static str, Value)>,
+}
+
+fn find<'v>(values: &'v [(impl AsRef<str>, Value)], fact: &str) -> Option<&'v Value> {
+    values.iter().find(|(known, _)| known.as_ref() == fact).map(|(_, value)| value)
 }
 
 impl Known for Facts {
-    fn value(&self, fact: &Fact) -> Option<&Value> {
-        self.known.get(&fact.name)
+    fn value(&self, fact: &str) -> Option<&Value> {
+        find(&self.follows, fact).or_else(|| find(&self.stated, fact))
     }
 }
 
 impl Facts {
-    fn new(stated: SortedMap<String, Value>) -> Self {
-        let mut facts = Self { known: stated.clone(), stated };
-        facts.follow("dispatched", "purchased");
-        facts.follow("delivered", "purchased");
-        facts.follow("delivered", "dispatched");
-        facts.follow("defectNoticed", "delivered");
+    /// Goods are not delivered before they are bought, and so on along the order of events.
+    fn new(stated: Vec<(String, Value)>) -> Self {
+        let mut facts = Self { stated, follows: Vec::new() };
+        let mut least: Option<Date> = None;
+        for event in EVENTS {
+            let days = facts.days(event).unwrap_or(Days { from: None, to: None });
+            let from = days.from.max(least);
+            if from > days.from {
+                facts.follows.push((event, Value::Days(Days { from, ..days })));
+            }
+            least = from;
+        }
         facts
-    }
-
-    /// One event cannot come before another: goods are not delivered before they are bought.
-    fn follow(&mut self, later: &str, earlier: &str) {
-        let Some(Days { from: Some(from), .. }) = self.days(earlier) else { return };
-        let days = self.days(later).unwrap_or(Days { from: None, to: None });
-        let days = Days { from: Some(days.from.map_or(from, |day| day.max(from))), ..days };
-        self.known.insert(later.to_owned(), Value::Days(days));
     }
 
     /// As the request says it; what only follows from other facts is not stated.
     #[must_use]
     pub fn stated(&self, fact: &str) -> Option<&Value> {
-        self.stated.get(fact)
+        find(&self.stated, fact)
     }
 
     /// Between which days an event lies, as far as is known.
     #[must_use]
     pub fn days(&self, fact: &str) -> Option<Days> {
-        match self.known.get(fact) {
+        match self.value(fact) {
             Some(Value::Days(days)) => Some(*days),
             _ => None,
         }
@@ -79,7 +110,7 @@ impl Facts {
     /// What was paid for one unit.
     #[must_use]
     pub fn price(&self) -> Option<Money> {
-        match self.stated.get("price") {
+        match self.stated("price") {
             Some(Value::Money(price)) => Some(*price),
             _ => None,
         }
@@ -88,9 +119,8 @@ impl Facts {
     /// The same with one fact changed or learnt.
     #[must_use]
     pub fn with(&self, fact: &str, value: Value) -> Self {
-        let mut stated = self.stated.clone();
-        stated.insert(fact.to_owned(), value);
-        Self::new(stated)
+        let others = self.stated.iter().filter(|(known, _)| known != fact).cloned();
+        Self::new(others.chain([(fact.to_owned(), value)]).collect())
     }
 }
 
@@ -115,113 +145,104 @@ impl Request {
     /// Every problem of the request together.
     pub fn read(json: &Json, shop: &Shop) -> Result<Self, Problems> {
         let mut log = Log::new(Floor::Facts);
-        let request = read(&Place::root(json), shop, &mut log);
-        match request {
-            Some(request) if !log.problems.has_errors() => Ok(request),
+        let root = Pointer::root();
+        Walk { root: json, log: &mut log }.value(json, &Shape::Object(&REQUEST), &root);
+        let today_at = root.key("today");
+        let today = json.get("today").and_then(|today| date(today, &today_at, &mut log));
+        let items_at = root.key("items");
+        let mut items: Vec<Item> = Vec::new();
+        for (index, json_item) in json.list("items").iter().enumerate() {
+            let at = items_at.index(index);
+            let mut reading = Reading { shop, today: today.map(|today| (today, &today_at)), log: &mut log };
+            if let Some(item) = reading.item(json, json_item, &at) {
+                if items.iter().any(|other| other.id == item.id) {
+                    log.add(Code::FactsDuplicateId, &at.key("id"), &[("value", &item.id)]);
+                }
+                items.push(item);
+            }
+        }
+        match today {
+            Some(today) if !log.is_bad() => Ok(Self { today, items }),
             _ => Err(log.problems),
         }
     }
 }
 
-fn read(place: &Place<'_>, shop: &Shop, log: &mut Log) -> Option<Request> {
-    let mut object = place.object(log)?;
-    let today = object.required("today", log).and_then(|place| Some((date(&place, log)?, place.at)));
-    let shared = object.optional("facts").and_then(|place| place.entries(log)).unwrap_or_default();
-    let places = object.required("items", log).and_then(|place| place.filled_list(log)).unwrap_or_default();
-    object.close(log);
-
-    let mut ids = SortedSet::default();
-    let mut items = Vec::new();
-    for place in &places {
-        let reading = Reading { shop, today: today.as_ref(), shared: &shared, log };
-        if let Some(item) = reading.item(place) {
-            if !ids.insert(item.id.clone()) {
-                log.add(Code::FactsDuplicateId, &place.at.key("id"), &[("value", &item.id)]);
-            }
-            items.push(item);
-        }
-    }
-    Some(Request { today: today?.0, items })
-}
+/// A value of a request and where it stands.
+type Placed<'j> = (&'j str, &'j Json, Pointer);
 
 /// One item while it is read.
-struct Reading<'r, 'j> {
+struct Reading<'r> {
     shop: &'r Shop,
-    today: Option<&'r (Date, Pointer)>,
-    /// Facts of the whole order.
-    shared: &'r [(&'j str, Place<'j>)],
+    today: Option<(Date, &'r Pointer)>,
     log: &'r mut Log,
 }
 
-impl<'j> Reading<'_, 'j> {
-    fn item(mut self, place: &Place<'j>) -> Option<Item> {
-        let mut object = place.object(self.log)?;
-        let id = object.required("id", self.log).and_then(|place| place.text(self.log));
-        let quantity_at = object.at.key("returned");
-        let bought = object.optional("quantity").map_or(Some(1), |place| self.units(&place, 1));
-        let returned = object.optional("returned").map_or(Some(0), |place| self.units(&place, 0));
-        let own = object.optional("facts").and_then(|place| place.entries(self.log)).unwrap_or_default();
-        object.close(self.log);
-
-        let mut places: SortedMap<&str, &Place<'j>> = SortedMap::default();
-        for (name, place) in self.shared.iter().chain(&own) {
-            places.insert(*name, place);
-        }
+impl Reading<'_> {
+    fn item(&mut self, request: &Json, json: &Json, at: &Pointer) -> Option<Item> {
+        let id = json.get("id").and_then(Json::text).filter(|id| !id.trim().is_empty());
+        let bought = self.units(json, "quantity", at, 1, 1);
+        let returned = self.units(json, "returned", at, 0, 0);
+        let own = json.named("facts");
+        let facts_at = at.key("facts");
+        let shared_at = Pointer::root().key("facts");
+        // What an item says of itself stands before what the order says of all.
+        let shared = request.named("facts").iter().filter(|(name, _)| own.iter().all(|(known, _)| known != name));
+        let places = own.iter().map(|entry| (entry, &facts_at)).chain(shared.map(|entry| (entry, &shared_at)));
+        let places: Vec<Placed<'_>> = places.map(|((name, json), at)| (name.as_str(), json, at.key(name))).collect();
         let facts = self.facts(&places);
         if let (Some(bought), Some(returned)) = (bought, returned)
             && returned > bought
         {
             let params = [("returned", &*returned.to_string()), ("bought", &*bought.to_string())];
-            self.log.add(Code::FactsReturnedMore, &quantity_at, &params);
+            self.log.add(Code::FactsReturnedMore, &at.key("returned"), &params);
         }
         Some(Item { id: id?.to_owned(), bought: bought?, returned: returned?, facts })
     }
 
-    fn units(&mut self, place: &Place<'_>, least: i64) -> Option<u32> {
-        let whole = match place.value {
+    fn units(&mut self, json: &Json, key: &str, at: &Pointer, least: i64, otherwise: u32) -> Option<u32> {
+        let Some(json) = json.get(key) else { return Some(otherwise) };
+        let whole = match json {
             Json::Whole(whole) if (least..=MOST_UNITS).contains(whole) => u32::try_from(*whole).ok(),
             _ => None,
         };
         if whole.is_none() {
-            let shown = match place.value {
+            let shown = match json {
                 Json::Whole(number) => number.to_string(),
                 Json::Text(text) => text.clone(),
                 other => other.kind().to_owned(),
             };
             let params = [("value", &*shown), ("least", &*least.to_string()), ("most", &*MOST_UNITS.to_string())];
-            self.log.add(Code::FactsBadQuantity, &place.at, &params);
+            self.log.add(Code::FactsBadQuantity, &at.key(key), &params);
         }
         whole
     }
 
-    fn facts(&mut self, places: &SortedMap<&'j str, &Place<'j>>) -> Facts {
-        let purchased = places.get("purchased").filter(|place| !matches!(place.value, Json::Object(_)));
-        let purchased = purchased.and_then(|place| date(place, self.log).map(|day| (day, &place.at)));
+    fn facts(&mut self, places: &[Placed<'_>]) -> Facts {
+        let purchased = places.iter().find(|(name, json, _)| *name == "purchased" && !matches!(json, Json::Object(_)));
+        let purchased = purchased.and_then(|(_, json, at)| date(json, at, self.log).map(|day| (day, at)));
         if let (Some((today, at)), Some((day, _))) = (self.today, purchased)
-            && *today < day
+            && today < day
         {
             let params = [("value", &*today.to_string()), ("other", &*day.to_string())];
             self.log.add(Code::FactsTodayBeforePurchase, at, &params);
         }
         // While the version is not known, the newest one says which facts there are.
-        let version = match purchased {
-            Some((day, at)) => {
-                let version = self.shop.version_on(day);
-                if version.is_none() {
-                    self.log.add(Code::FactsBeforeFirstVersion, at, &[("value", &day.to_string())]);
-                }
-                version
+        let version = purchased.and_then(|(day, at)| {
+            let version = self.shop.version_on(day);
+            if version.is_none() {
+                self.log.add(Code::FactsBeforeFirstVersion, at, &[("value", &day.to_string())]);
             }
-            None => None,
-        };
+            version
+        });
         let Some(version) = version.or(self.shop.versions.last()) else { return Facts::default() };
 
-        let mut stated = SortedMap::default();
-        for (name, place) in places.iter() {
-            if let Some(fact) = self.fact(name, version, &place.at)
-                && let Some(value) = self.value(fact, place)
+        let mut stated = Vec::new();
+        for (name, json, at) in places {
+            if let Some(fact) = self.fact(name, version, at)
+                && let Some(value) = self.value(fact, json, at)
             {
-                stated.insert((*name).to_owned(), value);
+                stated.push(((*name).to_owned(), value));
             }
         }
         self.check_order(&stated, places);
@@ -229,127 +250,134 @@ impl<'j> Reading<'_, 'j> {
     }
 
     /// The fact with a name, in this version or, as an order may outlive a version, in another.
-    fn fact<'v>(&mut self, name: &str, version: &'v Version, at: &Pointer) -> Option<&'v Fact>
-    where
-        Self: 'v,
-    {
-        if let Some(fact) = version.fact(name) {
-            return Some(fact);
+    fn fact<'v>(&mut self, name: &str, version: &'v Version, at: &Pointer) -> Option<Fact<'v>> {
+        let fact = version.facts().get(name);
+        if fact.is_none() && self.shop.versions.iter().all(|other| other.facts().get(name).is_none()) {
+            let known = version.facts().all().map(|fact| fact.name);
+            let otherwise = "leave it out, or declare it in the policy under `/facts`";
+            self.log.unknown(Code::FactsUnknownFact, at, name, known, otherwise);
         }
-        if self.shop.versions.iter().all(|other| other.fact(name).is_none()) {
-            let known = version.facts.iter().map(|fact| fact.name.as_str());
-            let help = suggestion(name, known, "leave it out, or declare it in the policy under `/facts`");
-            self.log.add(Code::FactsUnknownFact, at, &[("value", name), ("suggestion", &help)]);
-        }
-        None
+        fact
     }
 
-    fn value(&mut self, fact: &Fact, place: &Place<'_>) -> Option<Value> {
-        if let (Json::Null, false) = (place.value, fact.kind == FactType::Date) {
-            self.log.add(Code::FactsNull, &place.at, &[("fact", &fact.name)]);
+    fn value(&mut self, fact: Fact<'_>, json: &Json, at: &Pointer) -> Option<Value> {
+        if let (Json::Null, false) = (json, fact.kind == FactType::Date) {
+            self.log.add(Code::FactsNull, at, &[("fact", fact.name)]);
             return None;
         }
         match fact.kind {
-            FactType::Bool => place.bool(self.log).map(Value::Bool),
-            FactType::Text => place.text(self.log).map(|text| Value::Word(text.to_owned())),
-            FactType::Enum => {
-                let text = place.text(self.log)?;
-                if !fact.values.iter().any(|(value, _)| value == text) {
-                    let allowed: Vec<&str> = fact.values.iter().map(|(value, _)| value.as_str()).collect();
-                    self.log.unknown_value(&place.at, text, &allowed);
-                    return None;
+            FactType::Bool => match json {
+                Json::Bool(value) => Some(Value::Bool(*value)),
+                _ => {
+                    self.log.wrong_type(json, at, "true or false");
+                    None
                 }
-                Some(Value::Word(text.to_owned()))
-            }
-            // A category that the policy does not know says nothing about where the goods belong.
-            FactType::Category => {
-                let text = place.text(self.log)?;
-                let declared = fact.values.iter().any(|(value, _)| value == text);
+            },
+            FactType::Text => self.text(json, at).map(|text| Value::Word(text.to_owned())),
+            FactType::Enum | FactType::Category => {
+                let text = self.text(json, at)?;
+                let known: Vec<&str> = fact.values().into_iter().map(|(value, _)| value).collect();
+                let declared = known.contains(&text);
+                // A category that the policy does not know says nothing about where the goods belong.
+                if !declared && fact.kind == FactType::Enum {
+                    self.log.unknown_value(at, text, &known);
+                }
                 declared.then(|| Value::Word(text.to_owned()))
             }
-            FactType::Tags => self.tags(place).map(Value::Tags),
-            FactType::Number => self.number(place).map(Value::Number),
-            FactType::Money => self.money(place).map(Value::Money),
-            FactType::Date => self.day(fact, place).map(Value::Days),
+            FactType::Tags => self.tags(json, at).map(Value::Tags),
+            FactType::Number => self.number(json, at).map(Value::Number),
+            FactType::Money => self.money(json, at).map(Value::Money),
+            FactType::Date => self.day(fact, json, at).map(Value::Days),
         }
     }
 
-    fn tags(&mut self, place: &Place<'_>) -> Option<SortedSet<String>> {
-        let places = place.list(self.log)?;
-        let tags: Vec<Option<&str>> = places.iter().map(|place| place.text(self.log)).collect();
-        tags.into_iter().map(|tag| tag.map(str::to_owned)).collect()
+    fn text<'j>(&mut self, json: &'j Json, at: &Pointer) -> Option<&'j str> {
+        Walk { root: json, log: self.log }.text(json, at)
     }
 
-    fn number(&mut self, place: &Place<'_>) -> Option<Decimal> {
-        let (number, shown) = match place.value {
+    fn tags(&mut self, json: &Json, at: &Pointer) -> Option<Vec<String>> {
+        let Json::List(tags) = json else {
+            self.log.wrong_type(json, at, "a list");
+            return None;
+        };
+        let tags: Vec<Option<&str>> =
+            tags.iter().enumerate().map(|(index, tag)| self.text(tag, &at.index(index))).collect();
+        let tags: Option<SortedSet<&str>> = tags.into_iter().collect();
+        tags.map(|tags| tags.as_slice().iter().map(|tag| (*tag).to_owned()).collect())
+    }
+
+    fn number(&mut self, json: &Json, at: &Pointer) -> Option<Decimal> {
+        let (number, shown) = match json {
             Json::Whole(number) => (Some(Decimal::from(*number)), String::new()),
             Json::Text(text) => (Money::plain_number(text), text.clone()),
             Json::Fraction => (None, "a fraction without quotes".to_owned()),
             other => (None, other.kind().to_owned()),
         };
         if number.is_none() {
-            self.log.add(Code::FactsBadNumber, &place.at, &[("value", &shown)]);
+            self.log.add(Code::FactsBadNumber, at, &[("value", &shown)]);
         }
         number
     }
 
-    fn money(&mut self, place: &Place<'_>) -> Option<Money> {
+    fn money(&mut self, json: &Json, at: &Pointer) -> Option<Money> {
         let currency = self.shop.currency;
         let (code, example) = (currency.code(), currency.example());
-        if let Json::Whole(_) | Json::Fraction = place.value {
-            self.log.add(Code::FactsMoneyAsNumber, &place.at, &[("example", example)]);
+        if let Json::Whole(_) | Json::Fraction = json {
+            self.log.add(Code::FactsMoneyAsNumber, at, &[("example", example)]);
             return None;
         }
-        let text = place.text(self.log)?;
+        let text = self.text(json, at)?;
         match Money::parse(text, currency) {
             Ok(money) => Some(money),
             Err(MoneyError::OtherCurrency(found)) => {
-                self.log.add(Code::FactsMixedCurrency, &place.at, &[("found", &found), ("currency", code)]);
+                self.log.add(Code::FactsMixedCurrency, at, &[("found", &found), ("currency", code)]);
                 None
             }
             Err(MoneyError::Unreadable) => {
                 let digits = currency.digits().to_string();
                 let params = [("value", text), ("currency", code), ("digits", &*digits), ("example", example)];
-                self.log.add(Code::FactsBadAmount, &place.at, &params);
+                self.log.add(Code::FactsBadAmount, at, &params);
                 None
             }
         }
     }
 
     /// A day, or `{ from, to }` for a day that is only known to lie between two.
-    fn day(&mut self, fact: &Fact, place: &Place<'_>) -> Option<Days> {
-        let Json::Object(_) = place.value else {
-            let day = date(place, self.log)?;
+    fn day(&mut self, fact: Fact<'_>, json: &Json, at: &Pointer) -> Option<Days> {
+        let Json::Object(_) = json else {
+            let day = date(json, at, self.log)?;
             if let Some((today, _)) = self.today
-                && day > *today
-                && follows(&fact.name, "purchased")
+                && day > today
+                && follows(fact.name, "purchased")
             {
-                let params = [("fact", &*fact.name), ("value", &*day.to_string())];
-                self.log.add(Code::FactsInFuture, &place.at, &params);
+                let params = [("fact", fact.name), ("value", &*day.to_string())];
+                self.log.add(Code::FactsInFuture, at, &params);
             }
             return Some(Days::on(day));
         };
         if fact.name == "purchased" {
-            self.log.add(Code::FactsNotARange, &place.at, &[("fact", &fact.name)]);
+            self.log.add(Code::FactsNotARange, at, &[("fact", fact.name)]);
             return None;
         }
-        let mut object = place.object(self.log)?;
-        let from = object.optional("from").map(|place| date(&place, self.log));
-        let to = object.optional("to").map(|place| date(&place, self.log));
-        object.close(self.log);
-        let (from, to) = (from.map_or(Some(None), |day| day.map(Some))?, to.map_or(Some(None), |day| day.map(Some))?);
+        Walk { root: json, log: self.log }.value(json, &Shape::Object(&BETWEEN), at);
+        let mut end = |key: &str| match json.get(key) {
+            Some(day) => date(day, &at.key(key), self.log).map(Some),
+            None => Some(None),
+        };
+        let (from, to) = (end("from"), end("to"));
+        let (from, to) = (from?, to?);
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
-            self.log.add(Code::FactsReversed, &place.at, &[]);
+            self.log.add(Code::FactsReversed, at, &[]);
             return None;
         }
         Some(Days { from, to })
     }
 
     /// Every event is on the day of the one before it, or later.
-    fn check_order(&mut self, stated: &SortedMap<String, Value>, places: &SortedMap<&'j str, &Place<'j>>) {
-        let days = |fact: &str| match stated.get(fact) {
+    fn check_order(&mut self, stated: &[(String, Value)], places: &[Placed<'_>]) {
+        let days = |fact: &str| match find(stated, fact) {
             Some(Value::Days(days)) => Some(*days),
             _ => None,
         };
@@ -364,11 +392,12 @@ impl<'j> Reading<'_, 'j> {
         for (later, earlier, code) in orders {
             let last = days(later).and_then(|days| days.to);
             let first = days(earlier).and_then(|days| days.from);
-            if let (Some(last), Some(first), Some(place)) = (last, first, places.get(later))
+            if let (Some(last), Some(first), Some(place)) =
+                (last, first, places.iter().find(|(name, ..)| *name == later))
                 && last < first
             {
                 let params = [("fact", later), ("value", &*last.to_string()), ("other", &*first.to_string())];
-                self.log.add(code, &place.at, &params);
+                self.log.add(code, &place.2, &params);
             }
         }
     }
@@ -385,13 +414,13 @@ pub fn follows(later: &str, earlier: &str) -> bool {
 }
 
 /// A day and nothing else: no time, no number, no null.
-fn date(place: &Place<'_>, log: &mut Log) -> Option<Date> {
-    let (date, shown) = match place.value {
+fn date(json: &Json, at: &Pointer, log: &mut Log) -> Option<Date> {
+    let (date, shown) = match json {
         Json::Text(text) => (Date::parse(text), text.as_str()),
         other => (None, other.kind()),
     };
     if date.is_none() {
-        log.add(Code::FactsBadDate, &place.at, &[("value", shown)]);
+        log.add(Code::FactsBadDate, at, &[("value", shown)]);
     }
     date
 }

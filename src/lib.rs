@@ -3,7 +3,7 @@
 //! In reading order, each floor using only those above it:
 //!
 //! 1. [`domain`]: days, money, certainty, texts, and places in documents.
-//! 2. [`policy`]: the document that a shop writes, and the [`Shop`](policy::Shop) it compiles to.
+//! 2. [`policy`]: the document that a shop writes, and the [`Shop`] that it opens.
 //! 3. [`facts`]: what a request says.
 //! 4. [`decision`]: the answer, with every step that led to it.
 //! 5. [`engine`]: rules over facts.
@@ -67,7 +67,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// # Errors
 /// Every problem of the file together, if at least one of them is an error. Warnings are in [`Shop::warnings`].
 pub fn open(text: &str) -> Result<Shop, Problems> {
-    policy::open(&json(text, Floor::Policy)?)
+    policy::open(json(text, Floor::Policy)?)
 }
 
 /// Decides a request from JSON text.

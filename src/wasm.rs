@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use crate::decision::Decision;
 use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tree};
 use crate::facts::Request;
-use crate::policy::{PolicyUsed, Shop};
+use crate::policy::Shop;
 
 thread_local! {
     /// Open shops by handle; a released place is used again. Lost when the module is restarted, then opened anew.
@@ -19,30 +19,31 @@ thread_local! {
 }
 
 #[derive(Serialize)]
-struct Compiled {
+struct Compiled<'s> {
     shop: Option<usize>,
-    about: Option<About>,
-    problems: Vec<Problem>,
+    about: Option<About<'s>>,
+    problems: &'s [Problem],
 }
 
 /// What a page may want to know of a shop.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct About {
-    id: String,
-    name: Text,
+struct About<'s> {
+    id: &'s str,
+    name: Text<'s>,
     currency: &'static str,
-    time_zone: String,
-    languages: Vec<String>,
-    page: Option<String>,
-    versions: Vec<Published>,
+    time_zone: &'s str,
+    languages: Vec<&'s str>,
+    page: Option<&'s str>,
+    versions: Vec<Published<'s>>,
     reasons: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
-struct Published {
-    #[serde(flatten)]
-    used: PolicyUsed,
+struct Published<'s> {
+    id: &'s str,
+    version: &'s str,
+    hash: &'s str,
     from: Option<Date>,
 }
 
@@ -57,14 +58,20 @@ enum Answer<'s> {
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn compile(policy: JsValue) -> JsValue {
-    let compiled = match json(&policy, Floor::Policy).and_then(|json| crate::policy::open(&json)) {
-        Ok(shop) => {
-            let (about, problems) = (About::of(&shop), shop.warnings.clone());
-            Compiled { shop: keep(shop), about: Some(about), problems }
-        }
-        Err(problems) => Compiled { shop: None, about: None, problems: problems.into_vec() },
-    };
-    plain(&compiled)
+    match json(&policy, Floor::Policy).and_then(crate::policy::open) {
+        Ok(shop) => SHOPS.with_borrow_mut(|shops| {
+            let free = shops.iter().position(Option::is_none);
+            let handle = free.unwrap_or(shops.len());
+            let compiled =
+                plain(&Compiled { shop: Some(handle), about: Some(About::of(&shop)), problems: &shop.warnings });
+            match shops.get_mut(handle) {
+                Some(place) => *place = Some(shop),
+                None => shops.push(Some(shop)),
+            }
+            compiled
+        }),
+        Err(problems) => plain(&Compiled { shop: None, about: None, problems: problems.as_slice() }),
+    }
 }
 
 /// Decides a request: `{ decision }`, or `{ problems }`.
@@ -99,32 +106,25 @@ pub fn version() -> String {
     crate::VERSION.to_owned()
 }
 
-impl About {
-    fn of(shop: &Shop) -> Self {
-        let versions = shop.versions.iter();
+impl<'s> About<'s> {
+    fn of(shop: &'s Shop) -> Self {
+        let versions = shop.versions.iter().map(|version| Published {
+            id: &version.used.id,
+            version: &version.used.version,
+            hash: &version.used.hash,
+            from: version.from,
+        });
         Self {
-            id: shop.id.clone(),
-            name: shop.name.clone(),
+            id: shop.id(),
+            name: shop.name(),
             currency: shop.currency.code(),
-            time_zone: shop.time_zone.clone(),
-            languages: shop.languages.clone(),
-            page: shop.page.clone(),
-            versions: versions.map(|version| Published { used: version.used.clone(), from: version.from }).collect(),
+            time_zone: shop.time_zone(),
+            languages: shop.languages(),
+            page: shop.page(),
+            versions: versions.collect(),
             reasons: shop.reasons(),
         }
     }
-}
-
-fn keep(shop: Shop) -> Option<usize> {
-    SHOPS.with_borrow_mut(|shops| {
-        let free = shops.iter().position(Option::is_none);
-        let handle = free.unwrap_or(shops.len());
-        match shops.get_mut(handle) {
-            Some(place) => *place = Some(shop),
-            None => shops.push(Some(shop)),
-        }
-        Some(handle)
-    })
 }
 
 /// A document as JavaScript hands it over.

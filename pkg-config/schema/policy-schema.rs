@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let schema = makegood::policy::document::schema();
+    let schema = makegood::policy::schema::schema();
     match serde_json::to_string_pretty(&schema) {
         Ok(text) => {
             println!("{text}");

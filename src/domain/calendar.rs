@@ -25,15 +25,16 @@ pub enum Weekday {
 
 impl Weekday {
     /// The names as a policy writes them, Monday first.
-    pub const NAMES: [(&'static str, Self); 7] = [
-        ("mon", Self::Mon),
-        ("tue", Self::Tue),
-        ("wed", Self::Wed),
-        ("thu", Self::Thu),
-        ("fri", Self::Fri),
-        ("sat", Self::Sat),
-        ("sun", Self::Sun),
-    ];
+    pub const NAMES: [&'static str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    const ALL: [Self; 7] = [Self::Mon, Self::Tue, Self::Wed, Self::Thu, Self::Fri, Self::Sat, Self::Sun];
+
+    /// The day with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let at = Self::NAMES.iter().position(|known| *known == name)?;
+        Self::ALL.get(at).copied()
+    }
 
     /// The day of the week of a day.
     #[must_use]
@@ -55,7 +56,7 @@ impl Weekday {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     /// Days of the week on which nobody works.
-    pub rest_days: SortedSet<Weekday>,
+    pub rest_days: Vec<Weekday>,
     /// Single days on which nobody works.
     pub holidays: SortedSet<Date>,
     /// Single days that are worked although they are rest days or holidays.

@@ -45,6 +45,70 @@ impl Json {
 }
 
 impl Json {
+    /// The value under a key; none if there is none, or if this is no object.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text under a key; empty if there is none.
+    #[must_use]
+    pub fn word(&self, key: &str) -> &str {
+        self.get(key).and_then(Self::text).unwrap_or_default()
+    }
+
+    /// Whether `true` stands under a key.
+    #[must_use]
+    pub fn flag(&self, key: &str) -> bool {
+        self.get(key) == Some(&Self::Bool(true))
+    }
+
+    /// The values of a list; none if this is no list.
+    #[must_use]
+    pub fn values(&self) -> &[Self] {
+        match self {
+            Self::List(values) => values,
+            _ => &[],
+        }
+    }
+
+    /// The entries of an object, in the order in which they were written; none if this is no object.
+    #[must_use]
+    pub fn entries(&self) -> &[(String, Self)] {
+        match self {
+            Self::Object(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The values of the list under a key.
+    #[must_use]
+    pub fn list(&self, key: &str) -> &[Self] {
+        self.get(key).map_or(&[], Self::values)
+    }
+
+    /// The entries of the object under a key.
+    #[must_use]
+    pub fn named(&self, key: &str) -> &[(String, Self)] {
+        self.get(key).map_or(&[], Self::entries)
+    }
+
+    /// The texts of a list.
+    pub fn texts(&self) -> impl Iterator<Item = &str> + Clone {
+        self.values().iter().filter_map(Self::text)
+    }
+}
+
+impl Json {
     /// The value in canonical JSON (RFC 8785), so that spacing and the order of keys make no difference.
     ///
     /// Whole numbers are the only ones that our documents hold; they are their own canonical form.

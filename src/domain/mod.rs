@@ -5,27 +5,31 @@ mod codes;
 mod currency;
 mod date;
 mod json;
+mod log;
 mod money;
 mod period;
 mod pointer;
 mod problem;
-mod reader;
+pub mod shape;
 mod sorted;
 mod text;
 mod truth;
+#[cfg(feature = "explain")]
 mod zone;
 
 pub use calendar::{Calendar, Weekday};
 pub use currency::Currency;
 pub use date::Date;
 pub use json::{Json, Refused, Tree};
+pub use log::{Floor, Log, Slip};
 pub use money::{Money, MoneyError, Percent, Rounding};
 pub(crate) use money::{product, sum};
 pub use period::{Period, PeriodError, Unit};
 pub use pointer::Pointer;
 pub use problem::{Code, Problem, Problems, Severity, listed, suggestion};
-pub use reader::{Floor, Log, Object, Place};
-pub use sorted::{SortedMap, SortedSet};
+
+pub use sorted::SortedSet;
 pub use text::Text;
 pub use truth::Finding;
+#[cfg(feature = "explain")]
 pub use zone::{is_time_zone, nearest_time_zone};

@@ -90,6 +90,13 @@ impl Period {
     }
 }
 
+impl Default for Period {
+    /// The shortest: one day.
+    fn default() -> Self {
+        Self { count: 1, unit: Unit::Days }
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = Unit::ALL.into_iter().find(|(unit, _, _)| *unit == self.unit);

@@ -135,8 +135,9 @@ impl std::error::Error for Problems {}
 
 /// The sentence that points from a misspelt name to the right one, or lists what there is.
 #[must_use]
-pub fn suggestion<'a>(value: &str, known: impl Iterator<Item = &'a str> + Clone, otherwise: &str) -> String {
+pub fn suggestion(value: &str, known: &[&str], otherwise: &str) -> String {
     let near = known
+        .iter()
         .map(|name| (strsim::osa_distance(&value.to_ascii_lowercase(), &name.to_ascii_lowercase()), name))
         .min_by_key(|(distance, _)| *distance)
         .filter(|(distance, name)| distance.saturating_mul(3) <= name.chars().count().max(3));
@@ -148,11 +149,10 @@ pub fn suggestion<'a>(value: &str, known: impl Iterator<Item = &'a str> + Clone,
 
 /// Names as a sentence lists them: `` `a`, `b` or `c` ``.
 #[must_use]
-pub fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let quoted: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+pub fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => format!("`{only}`"),
+        [others @ .., last] => format!("`{}` or `{last}`", others.join("`, `")),
     }
 }

@@ -18,7 +18,8 @@ pub fn nearest_time_zone(name: &str) -> String {
             places.map(move |place| if area == "-" { place.to_owned() } else { format!("{area}/{place}") })
         })
         .collect();
-    super::problem::suggestion(name, names.iter().map(String::as_str), "write a name such as `Asia/Shanghai`")
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    super::problem::suggestion(name, &names, "write a name such as `Asia/Shanghai`")
 }
 
 fn areas() -> impl Iterator<Item = (&'static str, core::str::SplitAsciiWhitespace<'static>)> {

@@ -1,52 +1,61 @@
 //! Rules that can never hold.
 
-use super::condition::{Fact, Known, Test};
+use super::condition::Known;
 use super::partition::{Part, Partition, PossibleDays};
+use super::test::Test;
 use super::value::Value;
 use super::{Rule, Version};
-use crate::domain::{Currency, Finding, SortedMap};
+use crate::domain::{Code, Currency, Finding, Log, Pointer};
 
 /// The most combinations that are tried; beyond them a rule is taken to be alive.
 const MOST: usize = 4_096;
 
+/// Tells every rule that can never hold.
+pub(super) fn check(version: &Version, at: &Pointer, log: &mut Log) {
+    let written = version.document.get("shop").map_or("", |shop| shop.word("currency"));
+    let Some(currency) = Currency::from_code(written) else { return };
+    for rule in version.rules().filter(|rule| is_dead(*rule, version, currency)) {
+        log.add(Code::PolicyDeadRule, &at.key("rules").index(rule.index), &[("value", rule.id())]);
+    }
+}
+
 /// Facts as they would be.
 #[derive(Default)]
-struct Supposed(SortedMap<String, Value>);
+struct Supposed<'s>(Vec<(&'s str, Value)>);
 
-impl Known for Supposed {
-    fn value(&self, fact: &Fact) -> Option<&Value> {
-        self.0.get(&fact.name)
+impl Known for Supposed<'_> {
+    fn value(&self, fact: &str) -> Option<&Value> {
+        self.0.iter().find(|(known, _)| *known == fact).map(|(_, value)| value)
     }
 }
 
 /// Whether no values of the facts at all let a rule hold. Every combination is tried.
-pub(super) fn is_dead(rule: &Rule, version: &Version, currency: Currency) -> bool {
-    let mut tests: Vec<&Test> = Vec::new();
+fn is_dead(rule: Rule<'_>, version: &Version, currency: Currency) -> bool {
+    let mut tests: Vec<Test<'_>> = Vec::new();
     rule.tests(&mut |test| tests.push(test));
-    let tested = |fact: &Fact| {
-        let reason = rule.reasons.as_ref().is_some_and(|reasons| reasons.fact.name == fact.name);
-        reason || tests.iter().any(|test| test.fact.name == fact.name)
-    };
-
+    let tested =
+        |fact: &str| (fact == "reason" && rule.reasons().is_some()) || tests.iter().any(|test| test.fact() == fact);
     let mut combinations = 1_usize;
     let mut partitions = Vec::new();
-    for fact in version.facts.iter().filter(|fact| tested(fact)) {
-        let partition = Partition::of(fact, &tests, None, &PossibleDays::default(), currency);
+    for fact in version.facts().all().filter(|fact| tested(fact.name)) {
+        let partition = Partition::of(fact, &tests, None, PossibleDays::default(), currency);
         combinations = combinations.saturating_mul(partition.parts.len());
         if !partition.complete || combinations > MOST {
             return false;
         }
-        partitions.push((fact.name.as_str(), partition.parts));
+        partitions.push((fact.name, partition.parts));
     }
     !some_holds(rule, &partitions, &mut Supposed::default())
 }
 
-fn some_holds(rule: &Rule, partitions: &[(&str, Vec<Part>)], supposed: &mut Supposed) -> bool {
+fn some_holds<'s>(rule: Rule<'s>, partitions: &[(&'s str, Vec<Part>)], supposed: &mut Supposed<'s>) -> bool {
     let Some(((fact, parts), others)) = partitions.split_first() else {
         return rule.holds(supposed) != Finding::No;
     };
     parts.iter().any(|part| {
-        supposed.0.insert((*fact).to_owned(), part.value.clone());
-        some_holds(rule, others, supposed)
+        supposed.0.push((fact, part.value.clone()));
+        let holds = some_holds(rule, others, supposed);
+        supposed.0.pop();
+        holds
     })
 }

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use super::condition::{Fact, Range, Test, Wants};
+use super::fact::Fact;
+use super::test::{Range, Test};
 use super::value::{Days, Value};
 use super::vocabulary::FactType;
 use crate::domain::{Currency, Date, Finding, Money, SortedSet, product, sum};
@@ -41,14 +42,6 @@ pub enum Extent {
     /// The numbers between two ends.
     Numbers(Range),
 }
-
-impl PartialEq for Range {
-    fn eq(&self, other: &Self) -> bool {
-        self.low == other.low && self.high == other.high
-    }
-}
-
-impl Eq for Range {}
 
 impl Extent {
     /// Both together, where the other begins right after this one.
@@ -140,20 +133,21 @@ const MOST_TAGS: usize = 4;
 impl Partition {
     /// Cuts the values of a fact by the tests on it; for days also by `days`.
     #[must_use]
-    pub fn of(fact: &Fact, tests: &[&Test], now: Option<&Value>, days: &PossibleDays, currency: Currency) -> Self {
-        let tests: Vec<&Test> = tests.iter().copied().filter(|test| test.fact.name == fact.name).collect();
-        let (parts, complete) = match fact.kind {
+    pub fn of(fact: Fact<'_>, tests: &[Test<'_>], now: Option<&Value>, days: PossibleDays, currency: Currency) -> Self {
+        let tests: Vec<Test<'_>> = tests.iter().copied().filter(|test| test.fact() == fact.name).collect();
+        let mut complete = true;
+        let parts = match fact.kind {
             FactType::Bool => {
                 let part = |value| Part { value: Value::Bool(value), extent: Extent::Bool(value) };
-                (vec![part(true), part(false)], true)
+                vec![part(true), part(false)]
             }
-            FactType::Enum => (fact.values.iter().map(|(word, _)| word_part(vec![word.clone()])).collect(), true),
-            FactType::Text => (words(&tests), true),
-            FactType::Category => (categories(fact, &tests), true),
-            FactType::Tags => tags(&tests, now),
-            FactType::Number => (numbers(&tests, None), true),
-            FactType::Money => (numbers(&tests, Some(currency)), true),
-            FactType::Date => (dates(&tests, days), true),
+            FactType::Enum => fact.values().into_iter().map(|(word, _)| word_part(vec![word.to_owned()])).collect(),
+            FactType::Text => words(&tests),
+            FactType::Category => categories(fact, &tests),
+            FactType::Tags => tags(&tests, now, &mut complete),
+            FactType::Number => numbers(&tests, None),
+            FactType::Money => numbers(&tests, Some(currency)),
+            FactType::Date => dates(&tests, days),
         };
         Self { parts, complete }
     }
@@ -164,83 +158,75 @@ fn word_part(words: Vec<String>) -> Part {
 }
 
 /// Each word that is mentioned, and one that is not.
-fn words(tests: &[&Test]) -> Vec<Part> {
-    let mentioned: SortedSet<&String> = tests
-        .iter()
-        .flat_map(|test| match &test.wants {
-            Wants::Word(words) => words.as_slice(),
-            _ => &[],
-        })
-        .collect();
-    let mentioned: Vec<String> = mentioned.into_vec().into_iter().cloned().collect();
+fn words(tests: &[Test<'_>]) -> Vec<Part> {
+    let mentioned = mentioned(tests.iter().flat_map(|test| test.words()));
     // No test mentions the empty word.
     let other = Part { value: Value::Word(String::new()), extent: Extent::OtherWord(mentioned.clone()) };
     mentioned.into_iter().map(|word| word_part(vec![word])).chain([other]).collect()
 }
 
+fn mentioned<'t>(words: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let words: SortedSet<&str> = words.collect();
+    words.as_slice().iter().map(|word| (*word).to_owned()).collect()
+}
+
 /// The declared categories, together where every test treats them alike.
-fn categories(fact: &Fact, tests: &[&Test]) -> Vec<Part> {
+fn categories(fact: Fact<'_>, tests: &[Test<'_>]) -> Vec<Part> {
     let mut alike: Vec<(Vec<Finding>, Vec<String>)> = Vec::new();
-    for (category, _) in &fact.values {
+    for (category, _) in fact.values() {
+        let category = category.to_owned();
         let value = Value::Word(category.clone());
         let findings: Vec<Finding> = tests.iter().map(|test| test.finding(Some(&value))).collect();
         match alike.iter_mut().find(|(known, _)| *known == findings) {
-            Some((_, categories)) => categories.push(category.clone()),
-            None => alike.push((findings, vec![category.clone()])),
+            Some((_, categories)) => categories.push(category),
+            None => alike.push((findings, vec![category])),
         }
     }
     alike.into_iter().map(|(_, categories)| word_part(categories)).collect()
 }
 
-fn tags(tests: &[&Test], now: Option<&Value>) -> (Vec<Part>, bool) {
-    let mentioned: SortedSet<&String> = tests
-        .iter()
-        .filter_map(|test| match &test.wants {
-            Wants::Tag(tag) => Some(tag),
-            _ => None,
-        })
-        .collect();
-    let mentioned = mentioned.into_vec();
+fn tags(tests: &[Test<'_>], now: Option<&Value>, complete: &mut bool) -> Vec<Part> {
+    let mentioned = mentioned(tests.iter().map(|test| test.tag()));
     if let Some(Value::Tags(now)) = now {
         let toggled = |tag: &String| {
             let mut tags = now.clone();
-            let had = tags.remove(tag);
-            if !had {
-                tags.insert(tag.clone());
-            }
-            let extent = if had { Extent::Without(tag.clone()) } else { Extent::With(tag.clone()) };
+            let extent = match tags.iter().position(|known| known == tag) {
+                Some(at) => {
+                    tags.remove(at);
+                    Extent::Without(tag.clone())
+                }
+                None => {
+                    let at = tags.partition_point(|known| known < tag);
+                    tags.insert(at, tag.clone());
+                    Extent::With(tag.clone())
+                }
+            };
             Part { value: Value::Tags(tags), extent }
         };
-        return (mentioned.into_iter().map(toggled).collect(), true);
+        return mentioned.iter().map(toggled).collect();
     }
-    let part = |tags: SortedSet<String>| Part { value: Value::Tags(tags), extent: Extent::Tags };
+    let mut sets = vec![Vec::new()];
     if mentioned.len() > MOST_TAGS {
-        let single = mentioned.iter().map(|tag| SortedSet::from_iter([(*tag).clone()]));
-        let all = mentioned.iter().map(|tag| (*tag).clone()).collect();
-        return (single.chain([SortedSet::default(), all]).map(part).collect(), false);
+        *complete = false;
+        sets.extend(mentioned.iter().map(|tag| vec![tag.clone()]));
+        sets.push(mentioned);
+    } else {
+        for tag in mentioned {
+            for at in 0..sets.len() {
+                let with = sets.get(at).cloned().into_iter();
+                sets.extend(with.map(|set| [set, vec![tag.clone()]].concat()));
+            }
+        }
     }
-    let mut sets = vec![SortedSet::default()];
-    for tag in mentioned {
-        let with: Vec<SortedSet<String>> = sets
-            .iter()
-            .cloned()
-            .map(|mut set| {
-                set.insert(tag.clone());
-                set
-            })
-            .collect();
-        sets.extend(with);
-    }
-    (sets.into_iter().map(part).collect(), true)
+    sets.into_iter().map(|tags| Part { value: Value::Tags(tags), extent: Extent::Tags }).collect()
 }
 
 /// Every threshold, and what lies between thresholds.
-fn numbers(tests: &[&Test], money: Option<Currency>) -> Vec<Part> {
+fn numbers(tests: &[Test<'_>], money: Option<Currency>) -> Vec<Part> {
     let mut thresholds = SortedSet::default();
     for test in tests {
-        if let Wants::Numbers(range) = &test.wants {
-            thresholds.extend(range.low.iter().chain(&range.high).map(|(number, _)| number.normalize()));
-        }
+        let range = test.range();
+        thresholds.extend(range.low.iter().chain(&range.high).map(|(number, _)| number.normalize()));
     }
     let value = |number: Decimal| match money {
         Some(currency) => Value::Money(Money::of(number, currency)),
@@ -281,16 +267,16 @@ fn numbers(tests: &[&Test], money: Option<Currency>) -> Vec<Part> {
 }
 
 /// The days between one turn and the next.
-fn dates(tests: &[&Test], days: &PossibleDays) -> Vec<Part> {
+fn dates(tests: &[Test<'_>], days: PossibleDays) -> Vec<Part> {
     let (first, last) = (days.first.unwrap_or(Date::FIRST), days.last.unwrap_or(Date::LAST));
-    let mut turns = days.turns.clone();
+    let mut turns = days.turns;
     for test in tests {
-        if let Wants::Days { from, until } = &test.wants {
-            turns.insert(*from);
-            turns.insert(until.plus_days(1));
-        }
+        let (from, until) = test.days();
+        turns.insert(from);
+        turns.insert(until.plus_days(1));
     }
-    let mut starts: Vec<Date> = turns.into_vec().into_iter().filter(|turn| *turn > first && *turn <= last).collect();
+    let mut starts: Vec<Date> =
+        turns.as_slice().iter().copied().filter(|turn| *turn > first && *turn <= last).collect();
     starts.insert(0, first);
     let ends = starts.iter().skip(1).map(|next| next.before()).chain([last]);
     starts

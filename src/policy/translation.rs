@@ -1,45 +1,55 @@
 //! Texts that some of the shop's languages lack.
 
-use super::document::Document;
-use crate::domain::{Code, Log, Pointer, Text};
+use super::grammar;
+use super::names::TEXTS;
+use crate::domain::shape::{Object, Shape};
+use crate::domain::{Code, Json, Log, Pointer, Text, listed};
 
 /// Tells every text that is not there in all of the shop's languages.
-pub(super) fn check(document: &Document, at: &Pointer, log: &mut Log) {
-    let mut check = |text: &Text, at: Pointer| {
-        let languages = document.shop.languages.iter().filter(|language| !text.speaks(language));
-        let missing: Vec<&str> = languages.map(String::as_str).collect();
-        // A text in no language at all has been told as empty.
-        if !missing.is_empty() && *text != Text::By(Vec::new()) {
-            let languages = crate::domain::listed(missing.into_iter());
-            log.add(Code::PolicyMissingTranslation, &at, &[("languages", &languages)]);
-        }
-    };
-    check(&document.shop.name, at.key("shop").key("name"));
-    for (name, remedy) in &document.remedies.0 {
-        check(&remedy.title, at.key("remedies").key(name).key("title"));
-    }
-    for (name, fact) in &document.facts.0 {
-        let at = at.key("facts").key(name);
-        for (key, text) in [("ask", &fact.ask), ("help", &fact.help)] {
-            text.iter().for_each(|text| check(text, at.key(key)));
-        }
-        for (value, label) in &fact.values.0 {
-            check(label, at.key("values").key(value));
-        }
-    }
-    for (index, rule) in document.rules.iter().enumerate() {
-        let at = at.key("rules").index(index);
-        check(&rule.title, at.key("title"));
-        rule.text.iter().for_each(|text| check(text, at.key("text")));
-        for (index, exception) in rule.unless.iter().enumerate() {
-            let because = exception.because.iter();
-            because.for_each(|text| check(text, at.key("unless").index(index).key("because")));
-        }
-        for (index, grant) in rule.grants.iter().enumerate() {
-            let at = at.key("grants").index(index).key("fees");
-            for (index, fee) in grant.fees.iter().enumerate() {
-                fee.title.iter().for_each(|text| check(text, at.index(index).key("title")));
+pub(super) fn check(document: &Json, at: &Pointer, log: &mut Log) {
+    let languages: Vec<&str> =
+        document.get("shop").map_or(&[][..], |shop| shop.list("languages")).iter().filter_map(Json::text).collect();
+    Check { languages, log }.keys(document, &grammar::DOCUMENT, at);
+}
+
+struct Check<'c> {
+    languages: Vec<&'c str>,
+    log: &'c mut Log,
+}
+
+impl Check<'_> {
+    fn keys(&mut self, json: &Json, object: &Object, at: &Pointer) {
+        for key in object.keys {
+            if let Some(value) = json.get(key.name) {
+                self.value(value, &key.shape, &at.key(key.name));
             }
+        }
+    }
+
+    fn value(&mut self, json: &Json, shape: &Shape, at: &Pointer) {
+        match shape {
+            Shape::Own(own) if std::ptr::eq(*own, &raw const TEXTS) => self.text(json, at),
+            Shape::List(of, _) => {
+                let values = json.values().iter().enumerate();
+                values.for_each(|(index, value)| self.value(value, of, &at.index(index)));
+            }
+            Shape::Named(_, of) => {
+                json.entries().iter().for_each(|(name, value)| self.value(value, of, &at.key(name)));
+            }
+            Shape::Object(object) => self.keys(json, object, at),
+            Shape::Either(key, word, [one, other]) => {
+                self.keys(json, if json.word(key) == *word { one } else { other }, at);
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, json: &Json, at: &Pointer) {
+        let missing: Vec<&str> =
+            self.languages.iter().copied().filter(|language| !Text(json).speaks(language)).collect();
+        // A text in no language at all has been told as empty.
+        if !missing.is_empty() && !json.entries().is_empty() {
+            self.log.add(Code::PolicyMissingTranslation, at, &[("languages", &listed(&missing))]);
         }
     }
 }

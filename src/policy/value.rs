@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use crate::domain::{Date, Money, SortedSet};
+use crate::domain::{Date, Money};
 
 /// The value of one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub enum Value {
     Money(Money),
     /// A day, or the days between which it lies.
     Days(Days),
-    /// Tags.
-    Tags(SortedSet<String>),
+    /// Tags, in order.
+    Tags(Vec<String>),
 }
 
 /// A day that is only known to lie between two days, both included; an open end is not known at all.
@@ -66,7 +66,7 @@ impl Serialize for Value {
                     map.end()
                 }
             },
-            Self::Tags(tags) => to.collect_seq(tags.as_slice()),
+            Self::Tags(tags) => to.collect_seq(tags),
         }
     }
 }

@@ -1,8 +1,19 @@
 //! The names that every policy shares: facts, reasons, causes, remedies.
 
+/// The types that a shop may declare, as a policy writes them.
+pub const FACT_TYPES: [&str; 7] = ["bool", "enum", "number", "money", "date", "tags", "text"];
+
+/// What happens to half a coin, as a policy writes it; the first if it says nothing.
+pub const ROUNDINGS: [&str; 2] = ["half-even", "half-up"];
+
+/// Where a last day on a rest day goes, as a policy writes it.
+pub const ROLLS: [&str; 2] = ["no", "next-working-day"];
+
+/// Who pays for sending the goods, as a policy writes it.
+pub const CARRIERS: [&str; 3] = ["shop", "shopper", "none"];
+
 /// What kind of value a fact has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "kebab-case"))]
 #[serde(rename_all = "kebab-case")]
 pub enum FactType {
     /// Yes or no.
@@ -20,21 +31,17 @@ pub enum FactType {
     /// A word, compared letter by letter.
     Text,
     /// One of the policy's categories; only the built-in fact `category`.
-    #[cfg_attr(feature = "schema", schemars(skip))]
     Category,
 }
 
 impl FactType {
-    /// The types that a shop may declare, as a policy writes them.
-    pub const DECLARED: [(&'static str, Self); 7] = [
-        ("bool", Self::Bool),
-        ("enum", Self::Enum),
-        ("number", Self::Number),
-        ("money", Self::Money),
-        ("date", Self::Date),
-        ("tags", Self::Tags),
-        ("text", Self::Text),
-    ];
+    /// The type that a policy declares by this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let at = FACT_TYPES.iter().position(|known| *known == name)?;
+        let types = [Self::Bool, Self::Enum, Self::Number, Self::Money, Self::Date, Self::Tags, Self::Text];
+        types.get(at).copied()
+    }
 
     /// For a sentence: "which is a date".
     #[must_use]

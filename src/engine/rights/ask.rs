@@ -6,7 +6,7 @@ use super::case::Case;
 use super::offers;
 use crate::decision::{Choice, DeclaredFact, Offer, Question, RemedyDecision};
 use crate::domain::{Finding, SortedSet};
-use crate::policy::vocabulary::{self, FactType};
+use crate::policy::vocabulary::FactType;
 use crate::policy::{Fact, Value, Version};
 
 /// How much is open: first whether remedies are granted, then on which terms.
@@ -58,8 +58,8 @@ pub(super) fn questions<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>]
         wanted.extend(remedy.needs.iter().copied());
         wanted.extend(remedy.offers.iter().filter(|offer| offer.finding == Finding::Yes).flat_map(terms));
     }
-    let facts = case.version.facts.iter().filter(|fact| wanted.contains(fact.name.as_str()));
-    let mut scored: Vec<(Expected, &Fact)> = Vec::new();
+    let facts = case.version.facts().all().filter(|fact| wanted.contains(&fact.name));
+    let mut scored: Vec<(Expected, Fact<'_>)> = Vec::new();
     for fact in facts {
         let expected = expected(case, fact, units);
         let at = scored.partition_point(|(known, known_fact)| {
@@ -77,18 +77,18 @@ fn terms<'o>(offer: &'o Offer<'_>) -> impl Iterator<Item = &'o str> {
     fees.chain(offer.until.iter().flat_map(|until| &until.settled_by)).copied()
 }
 
-fn decides<'s>(fact: &Fact, remedies: &[RemedyDecision<'s>]) -> Vec<&'s str> {
+fn decides<'s>(fact: Fact<'_>, remedies: &[RemedyDecision<'s>]) -> Vec<&'s str> {
     let by = |remedy: &&RemedyDecision<'s>| {
-        remedy.needs.contains(&fact.name.as_str())
+        remedy.needs.contains(&fact.name)
             || remedy.offers.iter().any(|offer| terms(offer).any(|name| name == fact.name))
     };
     remedies.iter().filter(by).map(|remedy| remedy.remedy).collect()
 }
 
-fn expected(case: &Case<'_, '_>, fact: &Fact, units: u32) -> Expected {
+fn expected(case: &Case<'_, '_>, fact: Fact<'_>, units: u32) -> Expected {
     let mut expected = Expected { remedies: 0, terms: 0, answers: 0 };
     for part in case.partition(fact, &[case.version]).parts {
-        let open = case.supposing(&fact.name, &one_of(&part.value), |case| Open::count(&offers::remedies(case, units)));
+        let open = case.supposing(fact.name, &one_of(&part.value), |case| Open::count(&offers::remedies(case, units)));
         if let Some(open) = open {
             expected.remedies = expected.remedies.saturating_add(open.remedies.into());
             expected.terms = expected.terms.saturating_add(open.terms.into());
@@ -108,29 +108,25 @@ fn one_of(value: &Value) -> Value {
 
 /// The facts that the policy declares, in the shop's words.
 pub(super) fn declared(version: &Version) -> Vec<DeclaredFact<'_>> {
-    let own = version.facts.iter().skip(vocabulary::FACTS.len());
-    let declared = own.map(|fact| DeclaredFact {
-        fact: &fact.name,
-        kind: fact.kind,
-        ask: fact.ask.as_ref(),
-        values: choices(fact),
-    });
-    declared.collect()
+    let declared = version.facts().declared();
+    declared
+        .map(|fact| DeclaredFact { fact: fact.name, kind: fact.kind, ask: fact.ask(), values: choices(fact) })
+        .collect()
 }
 
-fn choices(fact: &Fact) -> Option<Vec<Choice<'_>>> {
-    let choices = fact.values.iter().map(|(value, label)| Choice { value, label: label.as_ref() });
-    (fact.kind == FactType::Enum).then(|| choices.collect())
+fn choices(fact: Fact<'_>) -> Option<Vec<Choice<'_>>> {
+    let values = || fact.values().into_iter().map(|(value, label)| Choice { value, label });
+    (fact.kind == FactType::Enum).then(|| values().collect())
 }
 
 /// A fact as a question.
-pub(super) fn question<'s>(fact: &'s Fact, decides: Vec<&'s str>) -> Question<'s> {
+pub(super) fn question<'s>(fact: Fact<'s>, decides: Vec<&'s str>) -> Question<'s> {
     Question {
-        fact: &fact.name,
+        fact: fact.name,
         kind: fact.kind,
         values: choices(fact),
-        ask: fact.ask.as_ref(),
-        help: fact.help.as_ref(),
+        ask: fact.ask(),
+        help: fact.help(),
         settled_by: fact.settled_by,
         decides,
     }

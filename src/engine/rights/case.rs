@@ -3,7 +3,7 @@
 use crate::decision::{Counted, Until};
 use crate::domain::{Date, Finding, SortedSet};
 use crate::facts::{EVENTS, Facts, follows};
-use crate::policy::{Fact, Partition, PossibleDays, Rule, Shop, Test, Value, Version, Wants, Window};
+use crate::policy::{Condition, Fact, Fee, Grant, Partition, PossibleDays, Rule, Shop, Test, Value, Version, Window};
 
 /// What is judged.
 #[derive(Clone, Copy)]
@@ -24,41 +24,47 @@ pub(super) struct Opened<'s> {
 
 impl<'s> Case<'s, '_> {
     /// Whether a rule grants.
-    pub(super) fn finding(&self, rule: &Rule) -> Finding {
-        let window = rule.window.as_ref().map_or(Finding::Yes, |window| self.window(window).finding);
+    pub(super) fn finding(&self, rule: Rule<'_>) -> Finding {
+        let window = rule.window().map_or(Finding::Yes, |window| self.window(window).finding);
         Finding::all([rule.holds(self.facts), window])
     }
 
     /// The facts that still settle a rule; none once it is settled.
-    pub(super) fn needs(&self, rule: &'s Rule) -> SortedSet<&'s str> {
+    pub(super) fn needs(&self, rule: Rule<'s>) -> SortedSet<&'s str> {
         let mut needs = SortedSet::default();
         if self.finding(rule) != Finding::Maybe {
             return needs;
         }
-        if let Some(reasons) = &rule.reasons
-            && reasons.finding(self.facts) == Finding::Maybe
-        {
-            needs.insert(reasons.fact.name.as_str());
+        if rule.fits(self.facts) == Finding::Maybe {
+            needs.insert("reason");
         }
-        let conditions = rule.condition.iter().chain(rule.unless.iter().map(|exception| &exception.condition));
-        conditions.for_each(|condition| condition.needs(self.facts, &mut needs));
-        if let Some(window) = &rule.window
+        for condition in rule.conditions() {
+            self.open(condition, &mut needs);
+        }
+        if let Some(window) = rule.window()
             && self.window(window).finding == Finding::Maybe
         {
-            needs.insert(window.from.name.as_str());
+            needs.insert(window.from());
         }
         needs
+    }
+
+    /// The facts that can still settle a condition.
+    pub(super) fn open(&self, condition: Condition<'s>, into: &mut SortedSet<&'s str>) {
+        condition.tests(Some(self.facts), &mut |test| {
+            into.insert(test.fact());
+        });
     }
 
     /// Whether a window is open today, and until when.
     ///
     /// The later the event, the later the last day. So an event that lies between two days gives a last day between two days.
-    pub(super) fn window<'w>(&self, window: &'w Window) -> Opened<'w> {
+    pub(super) fn window<'w>(&self, window: Window<'w>) -> Opened<'w> {
         let count = |event: Date| {
             let (ends, last) = window.last_day(event, &self.version.calendar);
             Counted { event, ends, last }
         };
-        let days = self.facts.days(&window.from.name);
+        let days = self.facts.days(window.from());
         let least = days.and_then(|days| days.from).map(count);
         let most = days.and_then(|days| days.to).map(count);
         let finding = if least.is_some_and(|counted| counted.last >= self.today) {
@@ -72,7 +78,7 @@ impl<'s> Case<'s, '_> {
         let until = Until {
             least: least.map(|counted| counted.last),
             most: most.map(|counted| counted.last),
-            settled_by: if settled { None } else { Some(window.from.name.as_str()) },
+            settled_by: if settled { None } else { Some(window.from()) },
         };
         let mut counted: Vec<Counted> = least.into_iter().chain(most).collect();
         counted.dedup();
@@ -81,8 +87,7 @@ impl<'s> Case<'s, '_> {
 
     /// Whether a remedy is granted by any rule.
     pub(super) fn remedy(&self, remedy: &str) -> Finding {
-        let rules = self.version.rules.iter();
-        let granting = rules.filter(|rule| rule.grants.iter().any(|grant| grant.remedy == remedy));
+        let granting = self.version.rules().filter(|rule| rule.grant(remedy).is_some());
         Finding::any(granting.map(|rule| self.finding(rule)))
     }
 
@@ -94,28 +99,27 @@ impl<'s> Case<'s, '_> {
     }
 
     /// The possible values of a fact, as far as the shop's versions tell them apart.
-    pub(super) fn partition(&self, fact: &Fact, versions: &[&Version]) -> Partition {
-        let mut tests: Vec<&Test> = Vec::new();
-        let mut days = self.possible_days(&fact.name);
+    pub(super) fn partition(&self, fact: Fact<'_>, versions: &[&Version]) -> Partition {
+        let mut tests: Vec<Test<'_>> = Vec::new();
+        let mut days = self.possible_days(fact.name);
         for version in versions {
-            for rule in &version.rules {
+            for rule in version.rules() {
                 rule.tests(&mut |test| tests.push(test));
-                for fee in rule.grants.iter().flat_map(|grant| &grant.fees) {
-                    fee.condition.iter().for_each(|condition| condition.tests(&mut |test| tests.push(test)));
+                for condition in rule.grants().flat_map(Grant::fees).filter_map(Fee::condition) {
+                    condition.tests(None, &mut |test| tests.push(test));
                 }
-                if let Some(window) = &rule.window {
+                if let Some(window) = rule.window() {
                     days.turns.insert(self.first_open(window, version));
                 }
             }
             days.turns.extend(version.from);
         }
         // What is certain of a later event changes with the day of an earlier one.
-        for test in tests.iter().filter(|test| follows(&test.fact.name, &fact.name)) {
-            if let Wants::Days { from, until } = &test.wants {
-                days.turns.extend([*from, until.plus_days(1)]);
-            }
+        for test in tests.iter().filter(|test| follows(test.fact(), fact.name)) {
+            let (from, until) = test.days();
+            days.turns.extend([from, until.plus_days(1)]);
         }
-        Partition::of(fact, &tests, self.facts.stated(&fact.name), &days, self.shop.currency)
+        Partition::of(fact, &tests, self.facts.stated(fact.name), days, self.shop.currency)
     }
 
     /// Events keep their order, and what has happened did so until today.
@@ -138,7 +142,7 @@ impl<'s> Case<'s, '_> {
     }
 
     /// The first day of an event for which a window is still open today.
-    fn first_open(&self, window: &Window, version: &Version) -> Date {
+    fn first_open(&self, window: Window<'_>, version: &Version) -> Date {
         let open = |event: Date| window.last_day(event, &version.calendar).1 >= self.today;
         let (mut closed, mut opened) = (Date::FIRST, self.today);
         if open(closed) {

@@ -12,7 +12,7 @@ use crate::VERSION;
 use crate::decision::{Decision, ItemDecision, RemedyDecision, Units};
 use crate::domain::{Finding, Text};
 use crate::facts::{Item, Request};
-use crate::policy::Shop;
+use crate::policy::{Shop, Version};
 
 /// The fact that says which version of the policy is in force.
 const PURCHASED: &str = "purchased";
@@ -34,7 +34,7 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
     let Some(version) = shop.version_for(&item.facts) else {
         return without_version(shop, item, units);
     };
-    let closed = version.remedies.iter().map(|(remedy, title)| without_offers(remedy, title.as_ref(), Finding::No));
+    let closed = version.remedies().into_iter().map(|(remedy, title)| without_offers(remedy, title, Finding::No));
     let mut decision = ItemDecision {
         id: item.id.clone(),
         policy: Some(&version.used),
@@ -53,7 +53,7 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
         decision.finding = Finding::any(remedies.iter().map(|remedy| remedy.finding));
         decision.ask = ask::questions(&case, &remedies, left);
         decision.what_if = what_if::openings(&case, &remedies, left);
-        decision.steps = version.rules.iter().map(|rule| steps::step(&case, rule)).collect();
+        decision.steps = version.rules().map(|rule| steps::step(&case, rule)).collect();
         decision.remedies = remedies;
     }
     decision
@@ -63,14 +63,14 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
 fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecision<'s> {
     let finding = if units.left == 0 { Finding::No } else { Finding::Maybe };
     let mut remedies: Vec<RemedyDecision<'s>> = Vec::new();
-    for (remedy, title) in shop.versions.iter().rev().flat_map(|version| &version.remedies) {
-        if remedies.iter().all(|known| known.remedy != *remedy) {
-            remedies.push(without_offers(remedy, title.as_ref(), finding));
+    for (remedy, title) in shop.versions.iter().rev().flat_map(Version::remedies) {
+        if remedies.iter().all(|known| known.remedy != remedy) {
+            remedies.push(without_offers(remedy, title, finding));
         }
     }
     let decides = remedies.iter().filter(|remedy| remedy.finding == Finding::Maybe);
     let decides: Vec<&str> = decides.map(|remedy| remedy.remedy).collect();
-    let purchased = shop.versions.last().and_then(|version| version.fact(PURCHASED));
+    let purchased = shop.versions.last().and_then(|version| version.facts().get(PURCHASED));
     let ask = purchased.filter(|_| !decides.is_empty()).map(|fact| ask::question(fact, decides));
     ItemDecision {
         id: item.id.clone(),
@@ -87,7 +87,7 @@ fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecisio
 }
 
 /// A remedy that is either closed, or open until the day of purchase is known.
-fn without_offers<'s>(remedy: &'s str, title: Option<&'s Text>, finding: Finding) -> RemedyDecision<'s> {
+fn without_offers<'s>(remedy: &'s str, title: Option<Text<'s>>, finding: Finding) -> RemedyDecision<'s> {
     let needs = if finding == Finding::Maybe { vec![PURCHASED] } else { Vec::new() };
     RemedyDecision { remedy, title, finding, needs, offers: Vec::new() }
 }

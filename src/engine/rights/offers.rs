@@ -6,17 +6,17 @@ use super::case::Case;
 use crate::decision::{AmountRange, Offer, OfferFee, RemedyDecision, Total};
 use crate::domain::{Date, Finding, Money, SortedSet};
 use crate::policy::vocabulary::gives_money_back;
-use crate::policy::{Fee, FeePrice, Grant, Rule};
+use crate::policy::{Fee, Grant, Rule};
 
 /// Every remedy that the policy knows, for so many units.
 pub(super) fn remedies<'s>(case: &Case<'s, '_>, units: u32) -> Vec<RemedyDecision<'s>> {
-    let remedies = case.version.remedies.iter();
+    let remedies = case.version.remedies().into_iter();
     remedies
         .map(|(remedy, title)| {
             let finding = case.remedy(remedy);
             RemedyDecision {
                 remedy,
-                title: title.as_ref(),
+                title,
                 finding,
                 needs: if finding == Finding::Maybe { needs(case, remedy) } else { Vec::new() },
                 offers: offers(case, remedy, units),
@@ -26,25 +26,24 @@ pub(super) fn remedies<'s>(case: &Case<'s, '_>, units: u32) -> Vec<RemedyDecisio
 }
 
 fn needs<'s>(case: &Case<'s, '_>, remedy: &str) -> Vec<&'s str> {
-    let rules = case.version.rules.iter();
-    let granting = rules.filter(|rule| rule.grants.iter().any(|grant| grant.remedy == remedy));
-    let needs: SortedSet<&str> = granting.flat_map(|rule| case.needs(rule).into_vec()).collect();
+    let mut needs = SortedSet::default();
+    for rule in case.version.rules().filter(|rule| rule.grant(remedy).is_some()) {
+        needs.extend(case.needs(rule).into_vec());
+    }
     needs.into_vec()
 }
 
 /// The offers of a remedy, best first.
 pub(super) fn offers<'s>(case: &Case<'s, '_>, remedy: &str, units: u32) -> Vec<Offer<'s>> {
     let mut offers: Vec<Offer<'s>> = Vec::new();
-    for rule in &case.version.rules {
+    for rule in case.version.rules() {
+        let Some(grant) = rule.grant(remedy) else { continue };
         let finding = case.finding(rule);
         if finding != Finding::No {
-            let grants = rule.grants.iter().filter(|grant| grant.remedy == remedy);
-            for grant in grants {
-                let offer = offer(case, rule, finding, grant, units);
-                // After its equals: what is equally good stays in the order of the policy.
-                let at = offers.partition_point(|known| rank(known) <= rank(&offer));
-                offers.insert(at, offer);
-            }
+            let offer = offer(case, rule, finding, grant, units);
+            // After its equals: what is equally good stays in the order of the policy.
+            let at = offers.partition_point(|known| rank(known) <= rank(&offer));
+            offers.insert(at, offer);
         }
     }
     offers
@@ -59,10 +58,10 @@ fn rank(offer: &Offer<'_>) -> impl Ord + use<> {
     (Reverse(offer.finding), cost, last, offer.goodwill)
 }
 
-fn offer<'s>(case: &Case<'s, '_>, rule: &'s Rule, finding: Finding, grant: &'s Grant, units: u32) -> Offer<'s> {
+fn offer<'s>(case: &Case<'s, '_>, rule: Rule<'s>, finding: Finding, grant: Grant<'s>, units: u32) -> Offer<'s> {
     let price = case.facts.price();
-    let money_back = gives_money_back(&grant.remedy);
-    let possible: Vec<OfferFee<'s>> = grant.fees.iter().filter_map(|fee| offer_fee(case, fee, price)).collect();
+    let money_back = gives_money_back(grant.remedy());
+    let possible: Vec<OfferFee<'s>> = grant.fees().filter_map(|fee| offer_fee(case, fee, price)).collect();
     let (mut fees, open): (Vec<_>, Vec<_>) = possible.into_iter().partition(|fee| fee.finding == Finding::Yes);
     fees.extend(open);
     if let (true, Some(price)) = (money_back, price) {
@@ -82,15 +81,15 @@ fn offer<'s>(case: &Case<'s, '_>, rule: &'s Rule, finding: Finding, grant: &'s G
         Some(AmountRange { least: range.least.times(units)?, most: range.most.times(units)? })
     };
     Offer {
-        rule: &rule.id,
-        clause: &rule.clause,
-        title: &rule.title,
-        goodwill: rule.goodwill,
-        remedy: &grant.remedy,
+        rule: rule.id(),
+        clause: rule.clause(),
+        title: rule.title(),
+        goodwill: rule.goodwill(),
+        remedy: grant.remedy(),
         finding,
         needs: case.needs(rule).into_vec(),
-        until: rule.window.as_ref().map(|window| case.window(window).until),
-        carriage: grant.carriage,
+        until: rule.window().map(|window| case.window(window).until),
+        carriage: grant.carriage(),
         fees,
         cost,
         back,
@@ -100,28 +99,25 @@ fn offer<'s>(case: &Case<'s, '_>, rule: &'s Rule, finding: Finding, grant: &'s G
 }
 
 /// A fee, unless it is certainly not due.
-fn offer_fee<'s>(case: &Case<'s, '_>, fee: &'s Fee, price: Option<Money>) -> Option<OfferFee<'s>> {
-    let finding = fee.condition.as_ref().map_or(Finding::Yes, |condition| condition.finding(case.facts));
+fn offer_fee<'s>(case: &Case<'s, '_>, fee: Fee<'s>, price: Option<Money>) -> Option<OfferFee<'s>> {
+    let mut needs = SortedSet::default();
+    let finding = fee.condition().map_or(Finding::Yes, |condition| {
+        case.open(condition, &mut needs);
+        condition.finding(case.facts)
+    });
     if finding == Finding::No {
         return None;
     }
-    let mut needs = SortedSet::default();
-    fee.condition.iter().for_each(|condition| condition.needs(case.facts, &mut needs));
-    let (percent, amount) = match fee.price {
-        FeePrice::Percent(percent) => {
-            (Some(percent), price.and_then(|price| price.share(percent, case.version.rounding)))
-        }
-        FeePrice::Amount(amount) => (None, Some(amount)),
-        FeePrice::Quoted => (None, None),
-    };
+    let percent = fee.percent();
+    let share = percent.and_then(|percent| price?.share(percent, case.version.rounding));
     Some(OfferFee {
-        id: &fee.id,
-        title: fee.title.as_ref(),
+        id: fee.id(),
+        title: fee.title(),
         finding,
         needs: needs.into_vec(),
         percent,
-        amount,
-        quoted: fee.price == FeePrice::Quoted,
+        amount: share.or_else(|| fee.amount(case.shop.currency)),
+        quoted: fee.is_quoted(),
     })
 }
 

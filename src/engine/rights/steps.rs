@@ -2,73 +2,87 @@
 
 use super::case::Case;
 use crate::decision::{Check, Node, Step};
-use crate::policy::{Condition, Rule};
+use crate::domain::{Json, Pointer};
+use crate::policy::{Condition, Form, Grant, Rule};
 
 /// A rule and what each part of it came to; nothing is left out because something else has failed.
-pub(super) fn step<'s>(case: &Case<'s, '_>, rule: &'s Rule) -> Step<'s> {
+pub(super) fn step<'s>(case: &Case<'s, '_>, rule: Rule<'s>) -> Step<'s> {
+    let at = case.version.at.key("rules").index(rule.index);
     let mut checks = Vec::new();
-    if let Some(reasons) = &rule.reasons {
+    if let Some(wants) = rule.reasons() {
         checks.push(Check::Reasons {
-            pointer: &reasons.at,
-            finding: reasons.finding(case.facts),
-            wants: &reasons.reasons,
-            read: case.facts.stated(&reasons.fact.name).cloned(),
+            pointer: at.key("reasons"),
+            finding: rule.fits(case.facts),
+            wants,
+            read: case.facts.stated("reason").cloned(),
         });
     }
-    if let Some(condition) = &rule.condition {
+    if let Some(condition) = rule.condition() {
+        let at = at.key("if");
         checks.push(Check::If {
-            pointer: condition.at(),
             finding: condition.finding(case.facts),
-            node: node(case, condition),
+            node: node(case, condition, &at),
+            pointer: at,
         });
     }
-    checks.extend(rule.unless.iter().map(|exception| Check::Unless {
-        pointer: &exception.at,
-        finding: !exception.condition.finding(case.facts),
-        id: &exception.id,
-        because: exception.because.as_ref(),
-        node: node(case, &exception.condition),
+    let unless = at.key("unless");
+    checks.extend(rule.unless().enumerate().map(|(index, exception)| {
+        let at = unless.index(index);
+        Check::Unless {
+            finding: !exception.condition().finding(case.facts),
+            id: exception.id(),
+            because: exception.because(),
+            node: node(case, exception.condition(), &at.key("if")),
+            pointer: at,
+        }
     }));
-    if let Some(window) = &rule.window {
+    if let Some(window) = rule.window() {
         let opened = case.window(window);
         checks.push(Check::Window {
-            pointer: &window.at,
+            pointer: at.key("window"),
             finding: opened.finding,
-            from: &window.from.name,
-            length: window.length,
-            counts_event_day: window.counts_event_day,
-            rolls: window.rolls,
+            from: window.from(),
+            length: window.length(),
+            counts_event_day: window.counts_event_day(),
+            rolls: window.rolls(),
             until: opened.until,
             counted: opened.counted,
         });
     }
     Step {
-        rule: &rule.id,
-        clause: &rule.clause,
-        title: &rule.title,
-        text: rule.text.as_ref(),
-        goodwill: rule.goodwill,
-        pointer: &rule.at,
+        rule: rule.id(),
+        clause: rule.clause(),
+        title: rule.title(),
+        text: rule.text(),
+        goodwill: rule.goodwill(),
         finding: case.finding(rule),
-        grants: rule.grants.iter().map(|grant| grant.remedy.as_str()).collect(),
+        grants: rule.grants().map(Grant::remedy).collect(),
+        pointer: at,
         checks,
     }
 }
 
-fn node<'s>(case: &Case<'s, '_>, condition: &'s Condition) -> Node<'s> {
+fn node<'s>(case: &Case<'s, '_>, condition: Condition<'s>, at: &Pointer) -> Node<'s> {
     let finding = condition.finding(case.facts);
-    let nodes = |parts: &'s [Condition]| parts.iter().map(|part| node(case, part)).collect();
-    match condition {
-        Condition::All(at, parts) => Node::All { pointer: at, finding, of: nodes(parts) },
-        Condition::Any(at, parts) => Node::Any { pointer: at, finding, of: nodes(parts) },
-        Condition::Not(at, part) => Node::Not { pointer: at, finding, of: vec![node(case, part)] },
-        Condition::Named(at, name, part) => Node::Condition { pointer: at, finding, name, of: vec![node(case, part)] },
-        Condition::Test(test) => Node::Test {
-            pointer: &test.at,
+    let pointer = at.clone();
+    let nodes = |parts: &'s [Json], at: Pointer| {
+        let parts = parts.iter().enumerate();
+        parts.map(|(index, part)| node(case, condition.part(part), &at.index(index))).collect()
+    };
+    match condition.form() {
+        Form::All(parts) => Node::All { pointer, finding, of: nodes(parts, at.key("all")) },
+        Form::Any(parts) => Node::Any { pointer, finding, of: nodes(parts, at.key("any")) },
+        Form::Not(part) => Node::Not { pointer, finding, of: vec![node(case, part, &at.key("not"))] },
+        Form::Named(name, part) => {
+            let of = vec![node(case, part, &case.version.at.key("conditions").key(name))];
+            Node::Condition { pointer, finding, name, of }
+        }
+        Form::Test(test) => Node::Test {
+            pointer,
             finding,
-            fact: &test.fact.name,
-            wants: &test.written,
-            read: case.facts.stated(&test.fact.name).cloned(),
+            fact: test.fact(),
+            wants: test.wanted(),
+            read: case.facts.stated(test.fact()).cloned(),
         },
     }
 }

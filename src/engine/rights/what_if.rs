@@ -1,7 +1,5 @@
 //! What would have to be different: every single changed fact that would open what is closed.
 
-use std::sync::Arc;
-
 use super::case::Case;
 use super::offers;
 use crate::decision::{Opening, RemedyDecision, WhatIf};
@@ -16,7 +14,7 @@ pub(super) fn openings<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>],
     if closed.is_empty() {
         return Vec::new();
     }
-    let facts = case.version.facts.iter().filter(|fact| case.facts.stated(&fact.name).is_some());
+    let facts = case.version.facts().all().filter(|fact| case.facts.stated(fact.name).is_some());
     facts.flat_map(|fact| changes(case, fact, &closed, units)).collect()
 }
 
@@ -28,13 +26,13 @@ struct Stretch<'s> {
     version: &'s str,
 }
 
-fn changes<'s>(case: &Case<'s, '_>, fact: &Arc<Fact>, closed: &[&'s str], units: u32) -> Vec<WhatIf<'s>> {
+fn changes<'s>(case: &Case<'s, '_>, fact: Fact<'_>, closed: &[&'s str], units: u32) -> Vec<WhatIf<'s>> {
     // Another day of purchase may be governed by another version.
     let versions: Vec<&Version> =
         if fact.name == "purchased" { case.shop.versions.iter().collect() } else { vec![case.version] };
     let mut stretches: Vec<Stretch<'s>> = Vec::new();
     for part in case.partition(fact, &versions).parts {
-        let found = case.supposing(&fact.name, &part.value, |case| {
+        let found = case.supposing(fact.name, &part.value, |case| {
             let findings = closed.iter().map(|remedy| (*remedy, case.remedy(remedy)));
             let opens: Vec<_> = findings.filter(|(_, finding)| *finding != Finding::No).collect();
             (opens, case.version.used.hash.as_str())
@@ -49,10 +47,10 @@ fn changes<'s>(case: &Case<'s, '_>, fact: &Arc<Fact>, closed: &[&'s str], units:
     let open = stretches.into_iter().filter(|stretch| !stretch.opens.is_empty());
     open.filter(|stretch| stretch.extent != Extent::Tags)
         .filter_map(|stretch| {
-            let opens = case.supposing(&fact.name, &stretch.value, |case| {
+            let opens = case.supposing(fact.name, &stretch.value, |case| {
                 stretch.opens.iter().filter_map(|(remedy, finding)| opening(case, remedy, *finding, units)).collect()
             })?;
-            Some(WhatIf { change: Change { fact: fact.name.clone(), to: stretch.extent }, opens })
+            Some(WhatIf { change: Change { fact: fact.name.to_owned(), to: stretch.extent }, opens })
         })
         .collect()
 }

@@ -1,0 +1,242 @@
+//! The policy document as a table: every key, what its value must look like, and what it is.
+
+use super::names::{
+    ADDRESS, AMOUNT, CATEGORY, CONDITION_NAME, CURRENCY, DATE_FACT, DAY, DIGITS, FACT, FORMAT, ID, LANGUAGE, NAME,
+    PERCENT, PERIOD, REMEDY, SCALAR, TEXTS, TRUE, ZONE, category_name, condition_name, fact_name, name, remedy_name,
+};
+use super::vocabulary::{CARRIERS, FACT_TYPES, REASONS, ROLLS, ROUNDINGS};
+use super::{meaning, test};
+use crate::domain::Weekday;
+use crate::domain::shape::{Object, Shape, optional, required};
+
+const DAYS: Shape = Shape::List(&Shape::Own(&DAY), 0);
+
+/// The policy of a shop, as one JSON object.
+pub(super) static DOCUMENT: Object = Object::new(
+    "Document",
+    "The policy of a shop, as one JSON object.",
+    &[
+        optional("$schema", Shape::Text, "The address of the schema, for editors."),
+        required("makegood", Shape::Own(&FORMAT), "The format: 1."),
+        required("id", Shape::Own(&NAME), "The name of the policy, the same in all of its versions."),
+        required("version", Shape::Text, "What the shop calls this version, often its date."),
+        optional(
+            "from",
+            Shape::Own(&DAY),
+            "The first day of purchase for which this version is in force; without it, from the beginning.",
+        ),
+        required("shop", Shape::Object(&SHOP), "Who sells."),
+        optional("calendar", Shape::Object(&CALENDAR), "Which days are worked."),
+        optional(
+            "categories",
+            Shape::Named(category_name, &Shape::Object(&CATEGORY_DECLARATION)),
+            "Kinds of goods, each with its parent.",
+        ),
+        optional(
+            "remedies",
+            Shape::Named(remedy_name, &Shape::Object(&REMEDY_DECLARATION)),
+            "Remedies of the shop's own.",
+        ),
+        optional(
+            "facts",
+            Shape::Named(fact_name, &Shape::Either("type", "enum", &FACT_DECLARATION)),
+            "Facts of the shop's own.",
+        ),
+        optional(
+            "conditions",
+            Shape::Named(condition_name, &CONDITION),
+            "Conditions with a name, to use in several places.",
+        ),
+        required(
+            "rules",
+            Shape::List(&Shape::Object(&RULE), 1),
+            "What the shop grants. Rules only ever add rights; their order carries no meaning.",
+        ),
+    ],
+)
+.and(meaning::document);
+
+static SHOP: Object = Object::new(
+    "Shop",
+    "Who sells, where, and in which money.",
+    &[
+        required("name", Shape::Own(&TEXTS), "The shop's name."),
+        required(
+            "timeZone",
+            Shape::Own(&ZONE),
+            "Name of the IANA time zone in which the shop's days begin: `Asia/Shanghai`.",
+        ),
+        required("currency", Shape::Own(&CURRENCY), "ISO 4217 code of the only currency of this policy."),
+        required(
+            "languages",
+            Shape::List(&Shape::Own(&LANGUAGE), 1),
+            "Languages in which every text should be there, the most important first.",
+        ),
+        optional("rounding", Shape::OneOf(&ROUNDINGS), "What happens to half a coin; `half-even` if not said."),
+        optional("page", Shape::Own(&ADDRESS), "Where the written policy can be read."),
+    ],
+);
+
+static CALENDAR: Object = Object::new(
+    "Calendar",
+    "Which days are worked.",
+    &[
+        optional("restDays", Shape::List(&Shape::OneOf(&Weekday::NAMES), 0), "Days of the week without work."),
+        optional("holidays", DAYS, "Single days without work."),
+        optional("workdays", DAYS, "Single days that are worked although they are rest days or holidays."),
+    ],
+)
+.and(meaning::calendar);
+
+static CATEGORY_DECLARATION: Object = Object::new(
+    "Category",
+    "A kind of goods.",
+    &[optional("parent", Shape::Own(&CATEGORY), "The wider category that this one belongs to.")],
+);
+
+static REMEDY_DECLARATION: Object = Object::new(
+    "Remedy",
+    "A remedy of the shop's own.",
+    &[required("title", Shape::Own(&TEXTS), "What shoppers read.")],
+);
+
+static FACT_DECLARATION: [Object; 2] = [
+    Object::new(
+        "EnumFact",
+        "A fact of the shop's own that has one of several values.",
+        &[
+            required("type", Shape::OneOf(&FACT_TYPES), "What kind of value it has."),
+            optional("ask", Shape::Own(&TEXTS), "The question to the shopper; without it, only the shop can say."),
+            optional("help", Shape::Own(&TEXTS), "A line that helps to answer."),
+            required("values", Shape::Named(name, &Shape::Own(&TEXTS)), "The values, each with its label."),
+        ],
+    )
+    .and(meaning::values),
+    Object::new(
+        "Fact",
+        "A fact of the shop's own.",
+        &[
+            required("type", Shape::OneOf(&FACT_TYPES), "What kind of value it has."),
+            optional("ask", Shape::Own(&TEXTS), "The question to the shopper; without it, only the shop can say."),
+            optional("help", Shape::Own(&TEXTS), "A line that helps to answer."),
+        ],
+    ),
+];
+
+static RULE: Object = Object::new(
+    "Rule",
+    "One grant of the shop: for which reasons, under which conditions, until when, and what.",
+    &[
+        required("id", Shape::Own(&ID), "The name of the rule."),
+        required("clause", Shape::Text, "The number of the clause in the written policy."),
+        required("title", Shape::Own(&TEXTS), "What shoppers call it."),
+        optional("text", Shape::Own(&TEXTS), "The clause itself, word for word."),
+        optional("goodwill", Shape::Flag, "Granted out of kindness, beyond the promise."),
+        optional(
+            "reasons",
+            Shape::List(&Shape::OneOf(&REASONS), 1),
+            "The reasons for which it is there; any reason if not said.",
+        ),
+        optional("if", Shape::Forms(&CONDITIONS), "What must hold."),
+        optional("unless", Shape::List(&Shape::Object(&EXCEPTION), 0), "What must not hold, each with its reason."),
+        optional("window", Shape::Object(&WINDOW), "Until when; without it there is no time limit."),
+        required("grants", Shape::List(&Shape::Object(&GRANT), 1), "What the shopper may have."),
+    ],
+)
+.and(meaning::rule);
+
+static EXCEPTION: Object = Object::new(
+    "Exception",
+    "What takes a case out of a rule.",
+    &[
+        required("id", Shape::Own(&ID), "The name of the exception."),
+        required("if", Shape::Forms(&CONDITIONS), "When it applies."),
+        optional("because", Shape::Own(&TEXTS), "Why, in a sentence for shoppers."),
+    ],
+);
+
+static WINDOW: Object = Object::new(
+    "Window",
+    "Until when a rule is open.",
+    &[
+        required("from", Shape::Own(&DATE_FACT), "The fact, a date, that starts the clock."),
+        required(
+            "length",
+            Shape::Own(&PERIOD),
+            "How long: `7 days`, `15 working days`, `2 weeks`, `12 months`, `1 year`.",
+        ),
+        optional("countsEventDay", Shape::Flag, "Whether the event's own day is the first day; `false` if not said."),
+        optional(
+            "rolls",
+            Shape::OneOf(&ROLLS),
+            "Whether a last day on a rest day moves to the `next-working-day`; `no` if not said.",
+        ),
+    ],
+);
+
+static GRANT: Object = Object::new(
+    "Grant",
+    "One remedy and its terms.",
+    &[
+        required("remedy", Shape::Own(&REMEDY), "Which remedy."),
+        required(
+            "carriage",
+            Shape::OneOf(&CARRIERS),
+            "Who pays for sending the goods: `shop`, `shopper`, or `none` when nothing is sent.",
+        ),
+        optional("fees", Shape::List(&Shape::Object(&FEE), 0), "What the shopper pays for it."),
+    ],
+)
+.and(meaning::grant);
+
+static FEE: Object = Object::new(
+    "Fee",
+    "Something that the shopper pays; exactly one of `percent`, `amount` and `quoted`.",
+    &[
+        required("id", Shape::Own(&ID), "The name of the fee."),
+        optional("title", Shape::Own(&TEXTS), "What shoppers call it."),
+        optional("if", Shape::Forms(&CONDITIONS), "When it is due; always if not said."),
+        optional("percent", Shape::Own(&PERCENT), "Percent of the price of a unit, rounded once."),
+        optional("amount", Shape::Own(&AMOUNT), "An amount for each unit."),
+        optional("quoted", Shape::Own(&TRUE), "Told beforehand in a quote."),
+    ],
+)
+.and(meaning::fee);
+
+/// What must hold, made of tests on facts.
+static CONDITION: Shape = Shape::Forms(&CONDITIONS);
+
+static CONDITIONS: [(&str, Object); 5] = [
+    ("all", Object::new("All", "All of these.", &[required("all", Shape::List(&CONDITION, 1), "The parts.")])),
+    ("any", Object::new("Any", "At least one of these.", &[required("any", Shape::List(&CONDITION, 1), "The parts.")])),
+    ("not", Object::new("Not", "The opposite.", &[required("not", Shape::Forms(&CONDITIONS), "What must not hold.")])),
+    (
+        "condition",
+        Object::new(
+            "Condition",
+            "A condition by its name.",
+            &[required("condition", Shape::Own(&CONDITION_NAME), "Its name under `/conditions`.")],
+        ),
+    ),
+    (
+        "fact",
+        Object::new(
+            "Test",
+            "What a fact must be: one of `is`, `in`, `under` and `has`, or a range.",
+            &[
+                required("fact", Shape::Own(&FACT), "The name of the fact."),
+                optional("is", Shape::Own(&SCALAR), "Exactly this."),
+                optional("in", Shape::List(&Shape::Text, 1), "One of these."),
+                optional("under", Shape::Text, "This category or one below it."),
+                optional("has", Shape::Text, "This tag among others."),
+                optional("from", Shape::Text, "This day or later."),
+                optional("until", Shape::Text, "This day or earlier."),
+                optional("atLeast", Shape::Own(&DIGITS), "This much or more."),
+                optional("atMost", Shape::Own(&DIGITS), "This much or less."),
+                optional("moreThan", Shape::Own(&DIGITS), "More than this."),
+                optional("lessThan", Shape::Own(&DIGITS), "Less than this."),
+            ],
+        )
+        .and(test::check),
+    ),
+];

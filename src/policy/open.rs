@@ -1,0 +1,114 @@
+//! A policy file to a [`Shop`]: everything checked, every problem told.
+
+use sha2::{Digest as _, Sha256};
+
+use super::{PolicyUsed, Shop, Version, grammar};
+use crate::domain::shape::{Shape, Walk};
+use crate::domain::{
+    Calendar, Code, Currency, Date, Floor, Json, Log, Pointer, Problems, Rounding, Slip, SortedSet, Weekday,
+};
+
+/// Opens a policy file: one document, or a list of documents, one for each version.
+///
+/// # Errors
+/// Every problem of the file together, if at least one of them is an error.
+pub fn open(file: Json) -> Result<Shop, Problems> {
+    let mut log = Log::new(Floor::Policy);
+    let root = Pointer::root();
+    let documents = match file {
+        Json::List(documents) => {
+            documents.into_iter().enumerate().map(|(index, json)| (json, root.index(index))).collect()
+        }
+        one => vec![(one, root.clone())],
+    };
+    if documents.is_empty() {
+        log.slip(Slip::Empty, &root, &[]);
+    }
+    let mut versions: Vec<Version> = Vec::new();
+    let mut first = None;
+    for (document, at) in &documents {
+        let before = log.problems.as_slice().len();
+        Walk { root: document, log: &mut log }.value(document, &Shape::Object(&grammar::DOCUMENT), at);
+        let Json::Object(_) = document else { continue };
+        same_shop(first.get_or_insert(document), document, at, &mut log);
+        let version = version(document, at);
+        if versions.iter().any(|known| known.from == version.from) {
+            let value = version.from.map_or("the first day".to_owned(), |from| from.to_string());
+            log.add(Code::PolicyTwiceInForce, at, &[("value", &value)]);
+        }
+        warn(&version, before, at, &mut log);
+        let place = versions.partition_point(|known| known.from <= version.from);
+        versions.insert(place, version);
+    }
+    let currency = first.and_then(|first| Currency::from_code(first.get("shop")?.word("currency")));
+    match currency {
+        Some(currency) if !log.is_bad() => Ok(Shop { currency, versions, warnings: log.problems.into_vec() }),
+        _ => Err(log.problems),
+    }
+}
+
+/// What an error leaves in doubt is not warned of: a rule may look dead only because of it.
+#[cfg(feature = "explain")]
+fn warn(version: &Version, before: usize, at: &Pointer, log: &mut Log) {
+    super::translation::check(&version.document, at, log);
+    if log.problems.as_slice().iter().skip(before).all(|problem| problem.severity == crate::domain::Severity::Warning) {
+        super::unused::check(&version.document, at, log);
+        super::dead::check(version, at, log);
+    }
+}
+
+/// Warnings are for whoever writes the policy.
+#[cfg(not(feature = "explain"))]
+const fn warn(_: &Version, _: usize, _: &Pointer, _: &mut Log) {}
+
+/// Versions of one file must be of one shop, or amounts and days would be compared across shops.
+fn same_shop(first: &Json, document: &Json, at: &Pointer, log: &mut Log) {
+    let section = |json: &Json, key: &str| json.get("shop").map_or(String::new(), |shop| shop.word(key).to_owned());
+    let shop = at.key("shop");
+    let pairs = [
+        ("id", at.key("id"), first.word("id").to_owned(), document.word("id").to_owned()),
+        ("currency", shop.key("currency"), section(first, "currency"), section(document, "currency")),
+        ("timeZone", shop.key("timeZone"), section(first, "timeZone"), section(document, "timeZone")),
+    ];
+    for (key, at, expected, found) in pairs {
+        if expected != found && !found.is_empty() {
+            log.add(Code::PolicyOtherShop, &at, &[("key", key), ("expected", &expected), ("found", &found)]);
+        }
+    }
+}
+
+fn version(document: &Json, at: &Pointer) -> Version {
+    let rounding = document.get("shop").map_or("", |shop| shop.word("rounding"));
+    let calendar = document.get("calendar").unwrap_or(&Json::Null);
+    Version {
+        at: at.clone(),
+        used: PolicyUsed {
+            id: document.word("id").to_owned(),
+            version: document.word("version").to_owned(),
+            hash: hash(document),
+        },
+        from: Date::parse(document.word("from")),
+        rounding: if rounding == "half-up" { Rounding::HalfUp } else { Rounding::HalfEven },
+        calendar: Calendar {
+            rest_days: calendar.list("restDays").iter().filter_map(|day| Weekday::named(day.text()?)).collect(),
+            holidays: days(calendar.list("holidays")),
+            workdays: days(calendar.list("workdays")),
+        },
+        document: document.clone(),
+    }
+}
+
+fn days(written: &[Json]) -> SortedSet<Date> {
+    written.iter().filter_map(|day| Date::parse(day.text()?)).collect()
+}
+
+/// The SHA-256 of a document in canonical JSON.
+fn hash(document: &Json) -> String {
+    let mut hash = "sha256:".to_owned();
+    for byte in Sha256::digest(document.canonical()) {
+        for digit in [byte >> 4, byte & 15] {
+            hash.extend(char::from_digit(digit.into(), 16));
+        }
+    }
+    hash
+}
