@@ -2,39 +2,51 @@
 
 /// Declares the codes once; the enum, the names and the sentences cannot drift apart.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident $severity:ident $name:literal $message:literal help $help:literal;)+) => {
+    ($($floor:ident {
+        $($variant:ident $severity:ident $name:literal $message:literal help $help:literal;)+
+    })+) => {
         /// What is wrong, as a stable name: `floor.what-is-wrong`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Code { $(#[doc = $message] $variant,)+ }
+        pub enum Code { $($(#[doc = $message] $variant,)+)+ }
 
         impl Code {
             /// Every code, in the order of this table.
-            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+            pub const ALL: &'static [Code] = &[$($(Code::$variant,)+)+];
 
             /// The name that programs compare with.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self { $(Code::$variant => $name,)+ }
+                match self { $($(Code::$variant => told!($floor $name),)+)+ }
             }
 
             /// Whether the answer stands in spite of it.
             #[must_use]
             pub const fn severity(self) -> Severity {
-                match self { $(Code::$variant => Severity::$severity,)+ }
+                match self { $($(Code::$variant => Severity::$severity,)+)+ }
             }
 
             /// What is wrong, with `{parameters}` to fill in.
             #[must_use]
             pub const fn message(self) -> &'static str {
-                match self { $(Code::$variant => $message,)+ }
+                match self { $($(Code::$variant => told!($floor $message),)+)+ }
             }
 
             /// What to do, with `{parameters}` to fill in.
             #[must_use]
             pub const fn help(self) -> &'static str {
-                match self { $(Code::$variant => $help,)+ }
+                match self { $($(Code::$variant => told!($floor $help),)+)+ }
             }
         }
+    };
+}
+
+/// The words for a problem of a policy are only in an engine that explains.
+macro_rules! told {
+    (policy $words:literal) => {
+        if cfg!(feature = "explain") { $words } else { "" }
+    };
+    (facts $words:literal) => {
+        $words
     };
 }
 
@@ -49,7 +61,8 @@ pub enum Severity {
 }
 
 codes! {
-    // ---- the policy: reading it ----
+    policy {
+    // ---- reading it ----
     PolicyNotJson Error "policy.not-json" "the policy is not valid JSON: line {line}, column {column}" help "check the commas, quotes and brackets near that place";
     PolicyTooLarge Error "policy.too-large" "the policy is larger than {limit}" help "split it by shop, or shorten its texts";
     PolicyTooDeep Error "policy.too-deep" "the policy is nested deeper than {limit} levels" help "give the inner conditions names under `/conditions`";
@@ -77,7 +90,7 @@ codes! {
     PolicyBadAddress Error "policy.bad-address" "`{value}` cannot be linked to" help "write an address that begins with `https://`, `http://` or `/`";
     PolicyReversed Error "policy.reversed" "the range ends before it begins" help "swap the two ends";
 
-    // ---- the policy: what it says ----
+    // ---- what it says ----
     PolicyUnknownFact Error "policy.unknown-fact" "`{value}` is not a fact of this policy" help "{suggestion}";
     PolicyKnownFact Error "policy.known-fact" "`{value}` is a fact that every policy has" help "leave it out here, or choose another name";
     PolicyUnknownCondition Error "policy.unknown-condition" "there is no condition `{value}`" help "{suggestion}";
@@ -97,7 +110,9 @@ codes! {
     PolicyDeadRule Warning "policy.dead-rule" "the rule `{value}` can never hold" help "its conditions contradict each other; loosen one of them";
     PolicyUnusedCondition Warning "policy.unused-condition" "nothing uses the condition `{value}`" help "use it in a rule, or take it out";
 
-    // ---- the request ----
+    }
+
+    facts {
     FactsNotJson Error "facts.not-json" "the request is not valid JSON: line {line}, column {column}" help "check the commas, quotes and brackets near that place";
     FactsTooLarge Error "facts.too-large" "the request is larger than {limit}" help "ask for fewer items at a time";
     FactsTooDeep Error "facts.too-deep" "the request is nested deeper than {limit} levels" help "a request is flat: `today`, `facts` and `items`";
@@ -126,4 +141,5 @@ codes! {
     FactsBeforeDelivery Error "facts.before-delivery" "`{fact}` is {value}, which is before the delivery on {other}" help "check the two dates";
     FactsTodayBeforePurchase Error "facts.today-before-purchase" "today is {value}, which is before the purchase on {other}" help "check `today` and `purchased`";
     FactsBeforeFirstVersion Error "facts.before-first-version" "no version of the policy was in force on {value}" help "publish the earlier version too, or leave `from` out of the first one";
+    }
 }
