@@ -23,7 +23,7 @@ const engineCalls = '__wbg_reset_state, compile, decide, release, version';
 const common = {
   absWorkingDir: project,
   tsconfig: join(house, 'tsconfig.json'),
-  alias: { 'makegood-engine': join(resolve(engine), 'engine.js') },
+  alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
   define: { MAKEGOOD_VERSION: JSON.stringify(version) },
   plugins: [catalogues, lit],
   bundle: true,
@@ -50,6 +50,7 @@ const browser = await build({
   entryPoints: {
     makegood: 'www/elements/makegood.ts',
     index: 'www/binding/index.ts',
+    explain: 'www/binding/explain.ts',
     wording: 'www/wording/index.ts',
     'elements/returns': 'www/elements/returns.ts',
     'adapters/shopify': 'www/adapters/shopify/order.ts',
@@ -64,7 +65,7 @@ await build({
   stdin: { contents: `export { default, ${engineCalls} } from 'makegood-engine'`, resolveDir: project },
 });
 
-await copyFile(join(engine, 'engine.wasm'), join(out, 'engine.wasm'));
+for (const file of ['engine.wasm', 'explain.wasm']) await copyFile(join(engine, file), join(out, file));
 await copyFile(join(house, 'policy.schema.json'), join(out, 'policy.schema.json'));
 for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
   await copyFile(join(project, file), join(out, file));

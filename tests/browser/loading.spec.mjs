@@ -20,6 +20,18 @@ test('nothing is fetched before the element is near the viewport, and only our o
   for (const url of asked) expect(url).toMatch(/^\/(makegood|pages|favicon)/);
 });
 
+test('the engine that explains is loaded for a bad policy only', async ({ page, strict }) => {
+  const asked = [];
+  page.on('request', (request) => { asked.push(new URL(request.url()).pathname); });
+  await page.goto(`${strict}pages/order.html`);
+  await inState(page, 'asking');
+  expect(asked.filter((path) => path.includes('explain'))).toEqual([]);
+  await page.route('**/policy.json', (route) => route.fulfill({ body: '{ "makegood": 1 }' }));
+  await page.reload();
+  await inState(page, 'problem');
+  expect(asked).toContain('/makegood/explain.wasm');
+});
+
 test('an element that is added later is found', async ({ page, strict, said }) => {
   await page.goto(`${strict}pages/far.html`);
   await page.evaluate(() => {
@@ -88,6 +100,10 @@ const failures = {
   'a page comes in place of the engine': {
     route: ['**/engine.wasm', { contentType: 'text/html', body: '<!doctype html><title>Shop</title>' }], state: 'failed', told: /\(not-wasm\).*an HTML page, not WebAssembly/, asked: 2,
   },
+  'the engine that explains a bad policy is missing': {
+    route: ['**/explain.wasm', { status: 404, body: 'Not found' }], policy: '{ "makegood": 1 }', state: 'failed',
+    told: /\(not-found\).*answered 404 for explain\.wasm/, asked: 2,
+  },
   'the engine is half a file': {
     route: ['**/engine.wasm', { contentType: 'application/wasm', body: Buffer.from('\0asm\x01\0\0\0\x01\x7f', 'latin1') }], state: 'failed', told: /\(broken\)/, asked: 2,
   },
@@ -105,13 +121,14 @@ const failures = {
   },
 };
 
-for (const [what, { route: [file, answerWith], state, told, asked }] of Object.entries(failures)) {
+for (const [what, { route: [file, answerWith], policy, state, told, asked }] of Object.entries(failures)) {
   test(`when ${what}, the page’s content stays, the developer is told, and a retry works`, async ({ page, strict, said }) => {
     let requests = 0;
     await page.route(file, (route) => {
       requests += 1;
       return route.fulfill(answerWith);
     });
+    if (policy !== undefined) await page.route('**/policy.json', (route) => route.fulfill({ body: policy }));
     await page.goto(`${strict}pages/order.html`);
     await inState(page, state);
     const host = element(page);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -20,12 +21,13 @@ const endings = [];
 after(() => Promise.all(endings.map((end) => end())));
 
 /** The package as if it had just been installed: nothing is loaded yet. */
-async function fresh({ change = (text) => text, engine = true } = {}) {
+async function fresh({ change = (text) => text, engine = true, explain = engine } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'makegood-'));
   endings.push(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   await writeFile(join(folder, 'index.node.js'), change(await readFile(new URL('index.node.js', built), 'utf8')));
-  if (engine) await copyFile(new URL('engine.wasm', built), join(folder, 'engine.wasm'));
+  const files = [...engine ? ['engine.wasm'] : [], ...explain ? ['explain.wasm'] : []];
+  await Promise.all(files.map((file) => copyFile(new URL(file, built), join(folder, file))));
   return import(pathToFileURL(join(folder, 'index.node.js')).href);
 }
 
@@ -178,6 +180,65 @@ describe('opening a policy', () => {
       assert.match(pointer, /^\//);
       assert.ok(message !== '' && help !== '');
     }
+  });
+});
+
+describe('checking a policy', () => {
+  const read = (file) => JSON.parse(readFileSync(new URL(`../cases/${file}`, import.meta.url), 'utf8'));
+  const { cases } = read('problems/policy.json');
+  const plain = () => read('policies/plain.json');
+  const set = (document, pointer, value) => {
+    const keys = pointer.slice(1).split('/').map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const last = keys.pop();
+    const inner = keys.reduce((outer, key) => outer[key], document);
+    inner[last === '-' ? inner.length : last] = value;
+  };
+
+  test('a good policy gives an empty list', async () => {
+    const { check } = await fresh();
+    assert.deepEqual(await check(policy()), []);
+    assert.deepEqual(await check(policyText), []);
+  });
+
+  test('warnings are told by check, and do not hinder opening', async () => {
+    const { check, open } = await fresh();
+    const spare = plain();
+    spare.conditions.spare = { fact: 'member', is: true };
+    assert.deepEqual((await check(spare)).map(({ code, severity }) => [code, severity]), [['policy.unused-condition', 'warning']]);
+    assert.equal((await open(spare)).id, 'plain');
+  });
+
+  test('what check tells of a bad document is what the engine tells elsewhere, and open throws the same', async () => {
+    const { check, open, MakegoodProblem } = await fresh();
+    const changed = cases.filter(({ bad }) => bad.on === 'plain' && Object.keys(bad).join() === 'on,set');
+    assert.ok(changed.length > 40);
+    for (const { code, at, bad } of changed) {
+      const document = plain();
+      for (const [pointer, value] of Object.entries(bad.set)) set(document, pointer, value);
+      const found = (await check(document)).map((problem) => [problem.code, problem.pointer]);
+      assert.deepEqual(found, [[code, at]]);
+      if (code === 'policy.unused-condition' || code === 'policy.missing-translation' || code === 'policy.dead-rule') continue;
+      const error = await thrown(open(document));
+      assert.ok(error instanceof MakegoodProblem, code);
+      assert.deepEqual(error.problems.map((problem) => [problem.code, problem.pointer]), found);
+    }
+  });
+
+  test('an unknown time zone is told', async () => {
+    const { open } = await fresh();
+    const nowhere = plain();
+    nowhere.shop.timeZone = 'Europe/Atlantis';
+    assert.equal((await thrown(open(nowhere))).problems[0].code, 'policy.unknown-time-zone');
+  });
+
+  test('without the engine that explains, a bad policy still fails, and says which file is missing', async () => {
+    const { open, MakegoodLoadError } = await fresh({ explain: false });
+    assert.equal((await open(policy())).id, 'corner-shop');
+    const bad = policy();
+    bad.rules[0].window.length = '-1 days';
+    const error = await thrown(open(bad));
+    assert.ok(error instanceof MakegoodLoadError);
+    assert.match(error.message, /explain\.wasm cannot be read/);
   });
 });
 

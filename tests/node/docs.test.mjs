@@ -5,7 +5,7 @@ import { access, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promise
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { MakegoodProblem, open } from 'makegood';
+import { MakegoodProblem, check, open } from 'makegood';
 import { demoMounts } from '../../pkg-config/serve.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -53,7 +53,7 @@ describe('policies', async () => {
   const policies = named('policy');
   for (const { name, code } of policies) {
     test(`${name} opens without a problem`, async () => {
-      assert.deepEqual((await open(code)).problems, []);
+      assert.deepEqual(await check(code), []);
     });
   }
 

@@ -1,6 +1,6 @@
 // What a merchant's own TypeScript sees of the package. Compiled, never run: each `@ts-expect-error` must be an error.
 import {
-  init, MakegoodLoadError, MakegoodProblem, open, version,
+  init, MakegoodLoadError, MakegoodProblem, check, open, version,
   type Decision, type Facts, type LoadCause, type Offer, type Problem, type Request, type RestartDetail, type Shop,
 } from 'makegood';
 import { define, MakegoodReturns, type DecisionEvent, type Order, type ReturnsState } from 'makegood/elements/returns';
@@ -61,6 +61,9 @@ const reason: Facts = { reason: 'changed-my-mind' };
 const unknown: Facts = { delivered: null };
 // @ts-expect-error a Date is not a civil date
 const moment: Facts = { purchased: new Date() };
+
+const found: readonly Problem[] = await check('/policy.json');
+void found;
 
 // ---- What goes wrong ----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,12 @@
 /** The version of the package, from `Cargo.toml`; the build puts it in. */
 declare const MAKEGOOD_VERSION: string;
 
+/** The glue of the engine that explains; the same functions. */
+declare module 'makegood-explain' {
+  export * from 'makegood-engine';
+  export { default } from 'makegood-engine';
+}
+
 /** The glue that `wasm-bindgen --target web --experimental-reset-state-function` writes for the engine. */
 declare module 'makegood-engine' {
   export default function start(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;

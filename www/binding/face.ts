@@ -2,8 +2,8 @@ import { Engine, type EngineCalls } from './engine.js';
 import { MakegoodLoadError, MakegoodProblem } from './errors.js';
 import { parsed } from './json.js';
 import type * as Face from './makegood.js';
-import { compiledShop } from './shop.js';
-import start, { __wbg_reset_state as restart, compile, decide, release, version as engineVersion } from 'makegood-engine';
+import { compiledShop, problemsOf } from './shop.js';
+import * as glue from 'makegood-engine';
 
 const version: string = MAKEGOOD_VERSION;
 
@@ -11,21 +11,19 @@ const version: string = MAKEGOOD_VERSION;
 export interface Surroundings {
   /** Finds and compiles the engine's WebAssembly. */
   module(source: Face.EngineSource): Promise<WebAssembly.Module>;
+  /** Finds and compiles the WebAssembly of the engine that explains. */
+  explainer(): Promise<WebAssembly.Module>;
   /** Reads the text of a policy. */
   read(address: string | URL): Promise<{ text: string; url: string }>;
 }
 
-/** The public face, all of it sharing one engine. */
-export function face({ module, read }: Surroundings) {
-  let loading: Promise<Engine> | null = null;
-
-  function engine(source: Face.EngineSource = {}): Promise<Engine> {
-    loading ??= module(source).then(started).catch((error: unknown) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  }
+/** The public face, all of it sharing one engine, and another one where a policy has to be explained. */
+export function face({ module, explainer, read }: Surroundings) {
+  const engine = once(async (source: Face.EngineSource = {}) => started(await module(source), glue, 'engine.wasm'));
+  const explaining = once(async () => {
+    const [found, explain] = await Promise.all([explainer(), import('./explain.js')]);
+    return started(found, explain, 'explain.wasm');
+  });
 
   async function init(source?: Face.EngineSource): Promise<void> {
     await engine(source);
@@ -33,10 +31,42 @@ export function face({ module, read }: Surroundings) {
 
   async function open(policy: string | URL | object): Promise<Face.Shop> {
     const [running, document] = await Promise.all([engine(), documentOf(policy, read)]);
-    return compiledShop(running, document);
+    const shop = compiledShop(running, document);
+    if (shop !== null && isTimeZone(shop.timeZone)) return shop;
+    const problems = problemsOf(await explaining(), document);
+    if (shop === null || problems.some(({ severity }) => severity === 'error')) throw new MakegoodProblem(problems);
+    return shop;
   }
 
-  return { init, open, version, MakegoodLoadError, MakegoodProblem } satisfies typeof Face;
+  async function check(policy: string | URL | object): Promise<readonly Face.Problem[]> {
+    try {
+      const [running, document] = await Promise.all([explaining(), documentOf(policy, read)]);
+      return problemsOf(running, document);
+    } catch (error) {
+      if (error instanceof MakegoodProblem) return error.problems;
+      throw error;
+    }
+  }
+
+  return { init, open, check, version, MakegoodLoadError, MakegoodProblem } satisfies typeof Face;
+}
+
+/** Loads once for all that ask; after a failure the next one that asks tries again. */
+function once<A extends unknown[], T>(load: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return (...args) => loading ??= load(...args).catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+}
+
+/** Shops' days are counted by the browser's own time zones. */
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }) !== null;
+  } catch {
+    return false;
+  }
 }
 
 async function documentOf(policy: string | URL | object, read: Surroundings['read']): Promise<unknown> {
@@ -51,20 +81,21 @@ async function addressed(address: string | URL, read: Surroundings['read']): Pro
   return parsed(text, url);
 }
 
-async function started(module: WebAssembly.Module): Promise<Engine> {
-  const calls = { compile, decide, release, version: engineVersion } as EngineCalls;
+async function started(module: WebAssembly.Module, glue: typeof import('makegood-engine'), file: string): Promise<Engine> {
+  const { compile, decide, release } = glue;
+  const calls = { compile, decide, release, version: glue.version } as EngineCalls;
   let found: string;
   try {
-    await start({ module_or_path: module });
+    await glue.default({ module_or_path: module });
     found = calls.version();
   } catch (error) {
-    throw mismatch('another version of the package', error);
+    throw mismatch(file, 'another version of the package', error);
   }
-  if (found !== version) throw mismatch(`version ${found}`);
-  return new Engine({ calls, restart });
+  if (found !== version) throw mismatch(file, `version ${found}`);
+  return new Engine({ calls, restart: glue.__wbg_reset_state });
 }
 
-function mismatch(found: string, cause?: unknown): MakegoodLoadError {
-  return new MakegoodLoadError('broken', 'engine.wasm', `engine.wasm is of ${found}, the script of version ${version}`,
+function mismatch(file: string, found: string, cause?: unknown): MakegoodLoadError {
+  return new MakegoodLoadError('broken', file, `${file} is of ${found}, the script of version ${version}`,
     'publish all files of one version together', cause);
 }

@@ -27,13 +27,13 @@ export async function fetched(url: string, wanted: Wanted, cache: RequestCache =
     watch.stop();
   }
   if (response.ok) return response;
-  const file = wanted === 'engine' ? 'engine.wasm' : 'the policy';
+  const file = wanted === 'engine' ? new URL(url).pathname.split('/').at(-1) : 'the policy';
   const said = `the server answered ${response.status} for ${file} (${url})`;
   if (response.status >= 500 || response.status === 408 || response.status === 429) {
     throw failure('network', url, wanted, said, 'try again later');
   }
   throw failure('not-found', url, wanted, said, wanted === 'engine'
-    ? 'publish engine.wasm beside the script, or name its address with `init({ url })`'
+    ? `publish ${file} beside the script, or name its address with \`init({ url })\``
     : 'check the address of the policy');
 }
 

@@ -330,8 +330,6 @@ export interface Shop extends EventTarget {
   readonly page: string | null;
   /** Every published version, oldest first. */
   readonly versions: readonly (PolicyUsed & { from: CivilDate | null })[];
-  /** Warnings of the policy. */
-  readonly problems: readonly Problem[];
   /** The reasons for which some rule grants something, in the fixed order. */
   readonly reasons: readonly Reason[];
   /** Today's date in the shop's time zone. */
@@ -355,6 +353,13 @@ export function init(source?: EngineSource): Promise<void>;
  * @throws {MakegoodLoadError} if the engine or the policy cannot be loaded.
  */
 export function open(policy: string | URL | object): Promise<Shop>;
+
+/**
+ * Everything that is wrong with a policy, errors and warnings, for whoever writes it; an empty list if nothing is.
+ * Loads the engine that explains, which no shopper's page needs.
+ * @throws {MakegoodLoadError} if that engine or the policy cannot be loaded.
+ */
+export function check(policy: string | URL | object): Promise<readonly Problem[]>;
 
 /** The version of the engine and of this package. */
 export const version: string;

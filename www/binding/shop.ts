@@ -11,12 +11,19 @@ const forgotten = typeof FinalizationRegistry === 'undefined'
       engine.release(handle.shop, handle.generation);
     });
 
-/** Compiles a policy. @throws {MakegoodProblem} if it has errors. */
-export function compiledShop(engine: Engine, policy: unknown): Shop {
-  const { shop, problems, about } = engine.run((calls) => calls.compile(policy));
-  if (shop === null || about === null) throw new MakegoodProblem(problems);
+/** What is wrong with a policy, as far as this engine tells it. */
+export function problemsOf(engine: Engine, policy: unknown): readonly Problem[] {
+  const { shop, problems } = engine.run((calls) => calls.compile(policy));
+  if (shop !== null) engine.release(shop, engine.generation);
+  return problems;
+}
+
+/** Compiles a policy; `null` if it has errors. */
+export function compiledShop(engine: Engine, policy: unknown): Shop | null {
+  const { shop, about } = engine.run((calls) => calls.compile(policy));
+  if (shop === null || about === null) return null;
   // A copy as text: the caller may go on changing the object, and the engine may have to compile it again.
-  return new Shop(engine, { shop, generation: engine.generation }, JSON.stringify(policy), about, problems);
+  return new Shop(engine, { shop, generation: engine.generation }, JSON.stringify(policy), about);
 }
 
 /** A compiled policy. It outlives restarts of the engine: it keeps its document and compiles it again when needed. */
@@ -28,13 +35,12 @@ class Shop extends EventTarget implements ShopFace {
   readonly languages: ShopFace['languages'];
   readonly page: string | null;
   readonly versions: ShopFace['versions'];
-  readonly problems: readonly Problem[];
   readonly reasons: ShopFace['reasons'];
   readonly #engine: Engine;
   readonly #handle: Handle;
   readonly #document: string;
 
-  constructor(engine: Engine, handle: Handle, document: string, about: About, problems: readonly Problem[]) {
+  constructor(engine: Engine, handle: Handle, document: string, about: About) {
     super();
     this.#engine = engine;
     this.#handle = handle;
@@ -46,7 +52,6 @@ class Shop extends EventTarget implements ShopFace {
     this.languages = about.languages;
     this.page = about.page;
     this.versions = about.versions;
-    this.problems = problems;
     this.reasons = about.reasons;
     forgotten?.register(this, { engine, handle });
   }

@@ -1,4 +1,4 @@
-//! The engine as WebAssembly: compiled, bound to JavaScript, and made small.
+//! The engines as WebAssembly: compiled, bound to JavaScript, and made small.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,14 +18,34 @@ const FEATURES: [&str; 7] = [
     "sign-ext",
 ];
 
-/// Builds `engine.wasm` and `engine.js`; the folder that holds them.
+/// One of the two engines of the package.
+struct Kind {
+    name: &'static str,
+    /// What cargo is told besides the profile.
+    features: &'static [&'static str],
+}
+
+/// The engine that every shopper loads only finds a policy good or bad; the other one, loaded when that is not enough, tells what
+/// is wrong with it.
+const KINDS: [Kind; 2] =
+    [Kind { name: "explain", features: &[] }, Kind { name: "engine", features: &["--no-default-features"] }];
+
+/// Builds both engines, `engine.wasm` and `explain.wasm`, each with its glue; the folder that holds them.
 pub fn engine(tools: &Tools) -> Result<PathBuf> {
-    let compiled = compiled(tools)?;
     let folder = place::built("engine/engine.wasm")?.with_file_name("");
-    let bindgen = tools.bindgen("wasm-bindgen")?;
-    if !renewed(&compiled, &folder.join("compiled.wasm"))? && folder.join("engine.wasm").is_file() {
-        return Ok(folder);
+    for kind in KINDS {
+        build(tools, &kind, &folder)?;
     }
+    Ok(folder)
+}
+
+fn build(tools: &Tools, Kind { name, features }: &Kind, folder: &Path) -> Result<()> {
+    let compiled = compiled(tools, name, features)?;
+    let (built, kept) = (folder.join(format!("{name}.wasm")), folder.join(format!("{name}.compiled.wasm")));
+    if !renewed(&compiled, &kept)? && built.is_file() {
+        return Ok(());
+    }
+    let bindgen = tools.bindgen("wasm-bindgen")?;
     Run::new(bindgen)
         // The binding restarts the engine after a trap by the function that resets its state.
         .args([
@@ -35,22 +55,20 @@ pub fn engine(tools: &Tools) -> Result<PathBuf> {
             "--omit-default-module-path",
             "--experimental-reset-state-function",
         ])
-        .args(["--out-name", "engine", "--out-dir"])
-        .arg(&folder)
+        .args(["--out-name", name, "--out-dir"])
+        .arg(folder)
         .arg(&compiled)
         .ask()?;
-    smallest(tools, &folder.join("engine_bg.wasm"), &folder.join("engine.wasm"))?;
-    fs::copy(&compiled, folder.join("compiled.wasm"))
-        .map_err(|error| format!("cannot keep what was compiled: {error}"))?;
-    Ok(folder)
+    smallest(tools, &folder.join(format!("{name}_bg.wasm")), &built)?;
+    fs::copy(&compiled, kept).map_err(|error| format!("cannot keep what was compiled: {error}"))?;
+    Ok(())
 }
 
-fn compiled(tools: &Tools) -> Result<PathBuf> {
+fn compiled(tools: &Tools, name: &str, features: &[&str]) -> Result<PathBuf> {
     let toolchain = tools.toolchain()?;
     // Only a cdylib by itself is optimised as a whole.
-    toolchain
-        .cargo(&["rustc", "--release", "--package", "makegood", "--lib", "--crate-type", "cdylib"], false)?
-        .step("compiling the engine")?;
+    let whole = ["rustc", "--release", "--package", "makegood", "--lib", "--crate-type", "cdylib"];
+    toolchain.cargo(&[&whole, features].concat(), false)?.step(&format!("compiling {name}.wasm"))?;
     Ok(toolchain.target_dir().join(crate::setup::TARGET).join("release/makegood.wasm"))
 }
 
