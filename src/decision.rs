@@ -5,7 +5,7 @@ use serde::ser::SerializeMap as _;
 
 use crate::domain::{Currency, Date, Finding, Money, Percent, Period, Pointer, Text};
 use crate::policy::vocabulary::{FactType, SettledBy};
-use crate::policy::{Carriage, Change, PolicyUsed, Rolls, Value, Wanted};
+use crate::policy::{Carriage, Change, Citation, Counted, Due, PolicyUsed, Rolls, Value, Wanted};
 
 /// What a request comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -103,6 +103,7 @@ pub struct RemedyDecision<'s> {
 
 /// One rule's grant of a remedy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Offer<'s> {
     /// The rule.
     pub rule: &'s str,
@@ -122,6 +123,12 @@ pub struct Offer<'s> {
     pub until: Option<Until<'s>>,
     /// Who pays for sending the goods.
     pub carriage: Carriage,
+    /// The facts that settle who pays for sending the goods.
+    pub carriage_needs: Vec<&'s str>,
+    /// Who chooses among the remedies of the rule.
+    pub chooses: Option<&'s str>,
+    /// Who must prove a fault; none if the rule does not say.
+    pub proof: Option<Burden>,
     /// The fees that apply or may apply.
     pub fees: Vec<OfferFee<'s>>,
     /// All fees for one unit.
@@ -132,6 +139,8 @@ pub struct Offer<'s> {
     pub units: u32,
     /// Cost and money back for all of them.
     pub total: Total,
+    /// Until when goods must be sent, and money given back.
+    pub deadlines: Vec<Deadline<'s>>,
 }
 
 /// Amounts for all units of an offer.
@@ -181,6 +190,20 @@ pub struct OfferFee<'s> {
     pub amount: Option<Money>,
     /// Told beforehand in a quote.
     pub quoted: bool,
+    /// For a court, an authority or an expert to judge.
+    pub judged: bool,
+}
+
+/// Who must prove a fault, or that there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Burden {
+    /// The shop proves that the goods were without fault.
+    Shop,
+    /// The shopper proves the fault.
+    Shopper,
+    /// It depends on what is not known yet.
+    Open,
 }
 
 /// A question that would settle something.
@@ -250,6 +273,8 @@ pub struct Step<'s> {
     pub text: Option<Text<'s>>,
     /// Granted out of kindness.
     pub goodwill: bool,
+    /// Where it comes from.
+    pub cites: Vec<Citation<'s>>,
     /// Where it stands in the policy.
     pub pointer: Pointer,
     /// Whether it grants.
@@ -297,37 +322,59 @@ pub enum Check<'s> {
         /// How that came about.
         node: Node<'s>,
     },
-    /// Until when.
-    #[serde(rename_all = "camelCase")]
-    Window {
-        /// Where it stands.
+    /// For which days of purchase the rule holds.
+    InForce {
+        /// Where they stand.
         pointer: Pointer,
-        /// Whether it is open.
+        /// Whether it was bought on one of them.
         finding: Finding,
-        /// The event that starts the clock.
-        from: &'s str,
-        /// How long, as the policy writes it.
-        length: Period,
-        /// Whether the event's own day is the first.
-        counts_event_day: bool,
-        /// Where a last day on a rest day goes.
-        rolls: Rolls,
-        /// The last day.
-        until: Until<'s>,
-        /// How each end was counted.
-        counted: Vec<Counted>,
+        /// The first day; none if it has always been in force.
+        from: Option<Date>,
+        /// The last day; none if it is in force still.
+        until: Option<Date>,
     },
+    /// Until when a fault must have shown.
+    Shows(WindowCheck<'s>),
+    /// Until when.
+    Window(WindowCheck<'s>),
 }
 
-/// How a last day was counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Counted {
-    /// The day of the event.
-    pub event: Date,
-    /// The day on which the length ends.
-    pub ends: Date,
-    /// The last day, after rolling.
-    pub last: Date,
+/// A window and how its last day came about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WindowCheck<'s> {
+    /// Where it stands.
+    pub pointer: Pointer,
+    /// Whether it is open.
+    pub finding: Finding,
+    /// The events that can start the clock; the latest that applies does.
+    pub from: Vec<&'s str>,
+    /// How long, as the policy writes it.
+    pub length: Period,
+    /// Whether the event's own day is the first.
+    pub counts_event_day: bool,
+    /// Whether something can make it longer.
+    pub extended: bool,
+    /// Where a last day on a rest day goes.
+    pub rolls: Rolls,
+    /// The last day.
+    pub until: Until<'s>,
+    /// How each end was counted.
+    pub counted: Vec<Counted>,
+}
+
+/// Until when something must be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Deadline<'s> {
+    /// What.
+    pub due: Due,
+    /// The events that can start the clock; the latest that applies does.
+    pub from: Vec<&'s str>,
+    /// How long, as the policy writes it.
+    pub length: Period,
+    /// The last day.
+    pub until: Until<'s>,
 }
 
 /// How a condition came to its finding.

@@ -1,5 +1,7 @@
 //! What a request says: items with their facts, read and checked against each other.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::domain::shape::{Object, Shape, Walk, optional, required};
@@ -62,6 +64,7 @@ pub struct Item {
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     stated: Vec<(String, Value)>,
+    taken: Arc<[(String, Value)]>,
     /// What also follows from the order of events: not before which day one of them can have been.
     follows: Vec<(&'static str, Value)>,
 }
@@ -72,22 +75,21 @@ fn find<'v>(values: &'v [(impl AsRef<str>, Value)], fact: &str) -> Option<&'v Va
 
 impl Known for Facts {
     fn value(&self, fact: &str) -> Option<&Value> {
-        find(&self.follows, fact).or_else(|| find(&self.stated, fact))
+        find(&self.follows, fact).or_else(|| find(&self.stated, fact)).or_else(|| find(&self.taken, fact))
     }
 }
 
 impl Facts {
-    /// Goods are not delivered before they are bought, and so on along the order of events.
-    fn new(stated: Vec<(String, Value)>) -> Self {
-        let mut facts = Self { stated, follows: Vec::new() };
-        let mut least: Option<Date> = None;
-        for event in EVENTS {
+    /// Goods are not delivered before they are bought, and so on along the order of events. What is taken to be so while
+    /// nobody says otherwise comes in `taken`.
+    fn new(stated: Vec<(String, Value)>, taken: Arc<[(String, Value)]>) -> Self {
+        let mut facts = Self { stated, taken, follows: Vec::new() };
+        for (event, before) in EVENTS {
             let days = facts.days(event).unwrap_or(Days { from: None, to: None });
-            let from = days.from.max(least);
+            let from = days.from.max(facts.days(before).and_then(|days| days.from));
             if from > days.from {
                 facts.follows.push((event, Value::Days(Days { from, ..days })));
             }
-            least = from;
         }
         facts
     }
@@ -120,7 +122,7 @@ impl Facts {
     #[must_use]
     pub fn with(&self, fact: &str, value: Value) -> Self {
         let others = self.stated.iter().filter(|(known, _)| known != fact).cloned();
-        Self::new(others.chain([(fact.to_owned(), value)]).collect())
+        Self::new(others.chain([(fact.to_owned(), value)]).collect(), Arc::clone(&self.taken))
     }
 }
 
@@ -246,7 +248,11 @@ impl Reading<'_> {
             }
         }
         self.check_order(&stated, places);
-        Facts::new(stated)
+        let taken = version.facts().all().filter_map(|fact| {
+            let (today, _) = self.today?;
+            Some((fact.name.to_owned(), fact.unless_told(today)?))
+        });
+        Facts::new(stated, taken.collect())
     }
 
     /// The fact with a name, in this version or, as an order may outlive a version, in another.
@@ -387,7 +393,11 @@ impl Reading<'_> {
             ("delivered", Code::FactsBeforeDelivery),
         ];
         let orders = earlier.into_iter().flat_map(|(earlier, code)| {
-            EVENTS.into_iter().filter(move |event| follows(event, earlier)).map(move |later| (later, earlier, code))
+            EVENTS
+                .iter()
+                .map(|(event, _)| *event)
+                .filter(move |event| follows(event, earlier))
+                .map(move |later| (later, earlier, code))
         });
         for (later, earlier, code) in orders {
             let last = days(later).and_then(|days| days.to);
@@ -403,14 +413,22 @@ impl Reading<'_> {
     }
 }
 
-/// What happens to goods, in the order in which it happens.
-pub const EVENTS: [&str; 4] = ["purchased", "dispatched", "delivered", "defectNoticed"];
+/// What happens to goods, each with what must have happened before it.
+pub const EVENTS: [(&str, &str); 7] = [
+    ("purchased", ""),
+    ("dispatched", "purchased"),
+    ("delivered", "dispatched"),
+    ("defectNoticed", "delivered"),
+    ("exchanged", "delivered"),
+    ("inRepairSince", "delivered"),
+    ("returnReceived", "delivered"),
+];
 
 /// Whether an event comes after another: a defect shows after the delivery.
 #[must_use]
 pub fn follows(later: &str, earlier: &str) -> bool {
-    let place = |event: &str| EVENTS.iter().position(|known| *known == event);
-    place(later).zip(place(earlier)).is_some_and(|(later, earlier)| later > earlier)
+    let before = EVENTS.iter().find(|(event, _)| *event == later).map_or("", |(_, before)| before);
+    !before.is_empty() && (before == earlier || follows(before, earlier))
 }
 
 /// A day and nothing else: no time, no number, no null.

@@ -102,6 +102,9 @@ codes! {
     PolicyOneForm Error "policy.one-form" "expected exactly one of {allowed}" help "keep one of them";
     PolicyWrongTest Error "policy.wrong-test" "`{test}` cannot be asked of `{fact}`, which is {kind}" help "use {allowed}";
     PolicyNotADate Error "policy.not-a-date" "a window cannot start at `{fact}`, which is {kind}" help "start it at a date, such as `delivered`";
+    PolicyNotANumber Error "policy.not-a-number" "`{fact}` counts no days, it is {kind}" help "name a fact that is a number, such as `daysInRepair`";
+    PolicyNotAnAmount Error "policy.not-an-amount" "`{fact}` is no amount, it is {kind}" help "name a fact that is an amount";
+    PolicyBadDefault Error "policy.bad-default" "`{value}` cannot be the value of `{fact}`, which is {kind}" help "write a value as a request would, or leave `unlessTold` out";
     PolicyTwiceInForce Error "policy.twice-in-force" "two versions begin on `{value}`" help "give each version its own `from`; only the first may be without";
     PolicyOtherShop Error "policy.other-shop" "this version is of another shop: `{key}` is `{found}`, not `{expected}`" help "one policy file holds the versions of one shop";
     PolicyNoWorkingDay Error "policy.no-working-day" "every day of the week is a rest day" help "leave at least one day that is worked";

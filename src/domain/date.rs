@@ -84,10 +84,10 @@ impl Date {
         self.number
     }
 
-    /// The day halfway between two days, for bisection.
+    /// How many days later another day is; none if it is not later.
     #[must_use]
-    pub const fn midpoint(self, other: Self) -> Self {
-        Self { number: self.number.midpoint(other.number) }
+    pub fn days_until(self, later: Self) -> u32 {
+        u32::try_from(later.number.saturating_sub(self.number)).unwrap_or_default()
     }
 
     const fn parts(self) -> (i32, i32, i32) {

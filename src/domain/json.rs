@@ -48,7 +48,7 @@ impl Json {
     /// The value under a key; none if there is none, or if this is no object.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
-        self.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value)
+        self.entries().iter().find(|(known, _)| known.as_str() == key).map(|(_, value)| value)
     }
 
     /// A text.

@@ -28,6 +28,8 @@ pub enum Shape {
     Object(&'static Object),
     /// One of several objects: the one whose mark, a key that all others lack, is there.
     Forms(&'static [(&'static str, Object)]),
+    /// The second for lists and objects, the first for everything else.
+    Or(&'static Shape, &'static Shape),
     /// One of two objects: the first if the key has this value.
     Either(&'static str, &'static str, &'static [Object; 2]),
 }
@@ -180,6 +182,10 @@ impl Walk<'_> {
                     }
                     _ => {}
                 }
+            }
+            Shape::Or(plain, other) => {
+                let shape = if matches!(json, Json::List(_) | Json::Object(_)) { other } else { plain };
+                self.value(json, shape, at);
             }
             Shape::Either(key, value, [one, other]) => {
                 self.keys(json, if json.word(key) == *value { one } else { other }, at);

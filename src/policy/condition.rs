@@ -43,19 +43,18 @@ impl<'s> Condition<'s> {
     /// What it is made of.
     #[must_use]
     pub fn form(self) -> Form<'s> {
-        if let Some(parts) = self.json.get("all") {
-            return Form::All(parts.values());
+        for (key, value) in self.json.entries() {
+            match (key.as_str(), value) {
+                ("all", parts) => return Form::All(parts.values()),
+                ("any", parts) => return Form::Any(parts.values()),
+                ("not", part) => return Form::Not(self.part(part)),
+                ("condition", Json::Text(name)) => {
+                    return Form::Named(name, self.part(self.version.condition(name)));
+                }
+                _ => {}
+            }
         }
-        if let Some(parts) = self.json.get("any") {
-            return Form::Any(parts.values());
-        }
-        if let Some(part) = self.json.get("not") {
-            return Form::Not(self.part(part));
-        }
-        match self.json.get("condition").and_then(Json::text) {
-            Some(name) => Form::Named(name, self.part(self.version.condition(name))),
-            None => Form::Test(Test::new(self.json, self.version)),
-        }
+        Form::Test(Test::new(self.json, self.version))
     }
 
     /// A part of it.

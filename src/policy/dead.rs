@@ -1,7 +1,8 @@
 //! Rules that can never hold.
 
 use super::condition::Known;
-use super::partition::{Part, Partition, PossibleDays};
+use super::names::currency_of;
+use super::partition::{Part, Partition, Turns};
 use super::test::Test;
 use super::value::Value;
 use super::{Rule, Version};
@@ -12,8 +13,7 @@ const MOST: usize = 4_096;
 
 /// Tells every rule that can never hold.
 pub(super) fn check(version: &Version, at: &Pointer, log: &mut Log) {
-    let written = version.document.get("shop").map_or("", |shop| shop.word("currency"));
-    let Some(currency) = Currency::from_code(written) else { return };
+    let Some(currency) = currency_of(&version.document) else { return };
     for rule in version.rules().filter(|rule| is_dead(*rule, version, currency)) {
         log.add(Code::PolicyDeadRule, &at.key("rules").index(rule.index), &[("value", rule.id())]);
     }
@@ -38,7 +38,7 @@ fn is_dead(rule: Rule<'_>, version: &Version, currency: Currency) -> bool {
     let mut combinations = 1_usize;
     let mut partitions = Vec::new();
     for fact in version.facts().all().filter(|fact| tested(fact.name)) {
-        let partition = Partition::of(fact, &tests, None, PossibleDays::default(), currency);
+        let partition = Partition::of(fact, &tests, None, Turns::default(), currency);
         combinations = combinations.saturating_mul(partition.parts.len());
         if !partition.complete || combinations > MOST {
             return false;

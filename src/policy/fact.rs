@@ -1,7 +1,11 @@
 //! The facts of a policy: those that all policies have, then the shop's own.
 
-use super::vocabulary::{BuiltIn, FACTS, FactType, SettledBy};
-use crate::domain::{Json, Text};
+use rust_decimal::Decimal;
+
+use super::names::currency_of;
+use super::value::{Days, Value};
+use super::vocabulary::{BuiltIn, FACTS, FactType, SettledBy, UnlessTold};
+use crate::domain::{Date, Json, Text};
 
 /// The facts that a policy can test.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +60,8 @@ impl<'s> Facts<'s> {
     }
 
     fn own(self, name: &'s str, declared: &'s Json) -> Fact<'s> {
-        let settled_by = if declared.get("ask").is_some() { SettledBy::Shopper } else { SettledBy::Shop };
+        let otherwise = if declared.get("ask").is_some() { SettledBy::Shopper } else { SettledBy::Shop };
+        let settled_by = SettledBy::named(declared.word("settledBy")).unwrap_or(otherwise);
         let kind = FactType::named(declared.word("type")).unwrap_or(FactType::Text);
         Fact { name, kind, settled_by, words: &[], declared, document: self.document }
     }
@@ -99,5 +104,25 @@ impl<'s> Fact<'s> {
         let label = |json| if self.kind == FactType::Category { None } else { Some(Text(json)) };
         let declared = declared.iter().map(|(value, json)| (value.as_str(), label(json)));
         self.words.iter().map(|word| (*word, None)).chain(declared).collect()
+    }
+
+    /// What is taken to be so while nobody says otherwise, on this day.
+    #[must_use]
+    pub fn unless_told(self, today: Date) -> Option<Value> {
+        match Facts::built_in(self.name).map(|fact| fact.unless_told) {
+            Some(UnlessTold::Today) => Some(Value::Days(Days::on(today))),
+            Some(UnlessTold::None) => Some(Value::Number(Decimal::ZERO)),
+            Some(UnlessTold::Never | UnlessTold::Unknown) => None,
+            None => Value::unless_told(self.declared, currency_of(self.document)),
+        }
+    }
+
+    /// Whether it is a day that has not come while nobody names it.
+    #[must_use]
+    pub fn is_history(self) -> bool {
+        match Facts::built_in(self.name) {
+            Some(fact) => fact.unless_told == UnlessTold::Never,
+            None => self.kind == FactType::Date && self.declared.get("unlessTold") == Some(&Json::Bool(false)),
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! What a policy says as a whole: what the table of its keys cannot see.
 
-use super::names::is_name;
+use super::names::{currency_of, is_name};
+use super::value::Value;
+use super::vocabulary::FactType;
 use crate::domain::shape::Walk;
-use crate::domain::{Code, Json, Pointer, Slip, Weekday};
+use crate::domain::{Code, Date, Json, Pointer, Slip, Weekday};
 
 /// The most parts of a condition, and of all conditions of a policy together, with every name written out.
 const LARGEST: usize = 20_000;
@@ -122,11 +124,28 @@ pub(super) fn calendar(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     }
 }
 
-pub(super) fn values(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
+pub(super) fn fact(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     if let Some(Json::Object(values)) = json.get("values")
         && values.is_empty()
     {
         walk.log.slip(Slip::Empty, &at.key("values"), &[]);
+    }
+    let Some(kind) = FactType::named(json.word("type")) else { return };
+    // A day can also be one that has not come: `false`.
+    if let Some(value) = json.get("unlessTold").filter(|value| kind != FactType::Date || **value != Json::Bool(false))
+        && Value::unless_told(json, currency_of(walk.root)).is_none()
+    {
+        let name = at.as_str().rsplit('/').next().unwrap_or_default();
+        let value = value.text().unwrap_or("true or false");
+        let params = [("value", value), ("fact", name), ("kind", kind.described())];
+        walk.log.add(Code::PolicyBadDefault, &at.key("unlessTold"), &params);
+    }
+}
+
+pub(super) fn span(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
+    let day = |key| Date::parse(json.word(key));
+    if day("from").zip(day("until")).is_some_and(|(from, until)| from > until) {
+        walk.log.add(Code::PolicyReversed, at, &[]);
     }
 }
 
@@ -141,8 +160,9 @@ pub(super) fn grant(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
 }
 
 pub(super) fn fee(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
-    let forms = [json.get("percent").is_some(), json.get("amount").is_some(), json.flag("quoted")];
-    if forms.into_iter().filter(|form| *form).count() != 1 {
-        walk.log.one_form(at, ["percent", "amount", "quoted"].into_iter());
+    let written = ["percent", "amount", "fact"].map(|key| json.get(key).is_some());
+    let forms = written.into_iter().chain(["quoted", "judged"].map(|key| json.flag(key)));
+    if forms.filter(|form| *form).count() != 1 {
+        walk.log.one_form(at, ["percent", "amount", "fact", "quoted", "judged"].into_iter());
     }
 }

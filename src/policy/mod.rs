@@ -8,6 +8,7 @@ mod grammar;
 mod meaning;
 mod names;
 mod open;
+mod pack;
 mod partition;
 mod rule;
 #[cfg(feature = "schema")]
@@ -19,16 +20,18 @@ mod translation;
 mod unused;
 mod value;
 pub mod vocabulary;
+mod window;
 
 use serde::Serialize;
 
 pub use condition::{Condition, Form, Known};
 pub use fact::{Fact, Facts};
 pub use open::open;
-pub use partition::{Change, Extent, Part, Partition, PossibleDays};
-pub use rule::{Carriage, Exception, Fee, Grant, Rolls, Rule, Window};
+pub use partition::{Change, Extent, Part, Partition, Turns};
+pub use rule::{Carriage, Citation, Due, Exception, Fee, Grant, Proof, Rule};
 pub use test::{Range, Test, Wanted};
 pub use value::{Days, Value};
+pub use window::{By, Counted, Event, Extension, Longer, Rolls, Window};
 
 use crate::domain::{Calendar, Currency, Date, Json, Pointer, Problem, Rounding, Text};
 
@@ -71,7 +74,7 @@ impl Shop {
 
     /// What the newest version says of the shop.
     fn section(&self) -> &Json {
-        self.versions.last().and_then(|newest| newest.document.get("shop")).unwrap_or(&Json::Null)
+        self.versions.last().map_or(&Json::Null, Version::section)
     }
 
     /// The policy's name.
@@ -140,6 +143,12 @@ impl Version {
             }
         }
         remedies
+    }
+
+    /// What the document says of the shop, or of the jurisdiction.
+    fn section(&self) -> &Json {
+        let document = &self.document;
+        document.get("shop").or_else(|| document.get("jurisdiction")).unwrap_or(&Json::Null)
     }
 
     /// The condition with a name.

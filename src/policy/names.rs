@@ -54,7 +54,11 @@ own! {
     /// The name of a fact.
     FACT: |walk, json, at| { fact(walk, json, at); }, Form::Pattern(NAME_FORM);
     /// The name of a fact that is a date.
-    DATE_FACT: date_fact, Form::Pattern(NAME_FORM);
+    DATE_FACT: |walk, json, at| fact_of(walk, json, at, FactType::Date, Code::PolicyNotADate), Form::Pattern(NAME_FORM);
+    /// The name of a fact that is a number.
+    NUMBER_FACT: |walk, json, at| fact_of(walk, json, at, FactType::Number, Code::PolicyNotANumber), Form::Pattern(NAME_FORM);
+    /// The name of a fact that is an amount.
+    MONEY_FACT: |walk, json, at| fact_of(walk, json, at, FactType::Money, Code::PolicyNotAnAmount), Form::Pattern(NAME_FORM);
     /// The name of a condition.
     CONDITION_NAME: |walk, json, at| declared(walk, json, at, "conditions", Code::PolicyUnknownCondition, "declare it under `/conditions`"), Form::Pattern(NAME_FORM);
     /// The name of a category.
@@ -210,10 +214,15 @@ fn percent(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     }
 }
 
+/// The currency of a document.
+pub(super) fn currency_of(document: &Json) -> Option<Currency> {
+    let section = document.get("shop").or_else(|| document.get("jurisdiction"))?;
+    Currency::from_code(section.word("currency"))
+}
+
 /// Reads an amount. It is read in some currency even if the policy's own is wrong, so that its form is checked all the same.
 pub(super) fn amount(walk: &mut Walk<'_>, text: &str, at: &Pointer) -> Option<Money> {
-    let own = walk.root.get("shop").map(|shop| shop.word("currency")).and_then(Currency::from_code);
-    let currency = own.or(Currency::from_code("EUR"))?;
+    let currency = currency_of(walk.root).or(Currency::from_code("EUR"))?;
     let code = currency.code();
     match Money::parse(text, currency) {
         Ok(money) => return Some(money),
@@ -240,12 +249,11 @@ fn fact(walk: &mut Walk<'_>, json: &Json, at: &Pointer) -> Option<FactType> {
     kind
 }
 
-fn date_fact(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
+fn fact_of(walk: &mut Walk<'_>, json: &Json, at: &Pointer, wanted: FactType, code: Code) {
     if let Some(kind) = fact(walk, json, at)
-        && kind != FactType::Date
+        && kind != wanted
     {
-        let params = [("fact", json.text().unwrap_or_default()), ("kind", kind.described())];
-        walk.log.add(Code::PolicyNotADate, at, &params);
+        walk.log.add(code, at, &[("fact", json.text().unwrap_or_default()), ("kind", kind.described())]);
     }
 }
 

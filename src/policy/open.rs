@@ -2,20 +2,23 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::{PolicyUsed, Shop, Version, grammar};
+use super::names::currency_of;
+use super::{PolicyUsed, Shop, Version, grammar, pack};
 use crate::domain::shape::{Shape, Walk};
-use crate::domain::{
-    Calendar, Code, Currency, Date, Floor, Json, Log, Pointer, Problems, Rounding, Slip, SortedSet, Weekday,
-};
+use crate::domain::{Calendar, Code, Date, Floor, Json, Log, Pointer, Problems, Rounding, Slip, SortedSet, Weekday};
 
-/// Opens a policy file: one document, or a list of documents, one for each version.
+/// Opens a policy file: one document, or a list of documents, one for each version. Law packs in a list lie within each
+/// other, the widest first, and are read as one.
 ///
 /// # Errors
 /// Every problem of the file together, if at least one of them is an error.
 pub fn open(file: Json) -> Result<Shop, Problems> {
     let mut log = Log::new(Floor::Policy);
     let root = Pointer::root();
-    let documents = match file {
+    let documents: Vec<(Json, Pointer)> = match file {
+        Json::List(packs) if !packs.is_empty() && packs.iter().all(pack::is_pack) => {
+            packs.into_iter().reduce(pack::within).map(|joined| (joined, root.clone())).into_iter().collect()
+        }
         Json::List(documents) => {
             documents.into_iter().enumerate().map(|(index, json)| (json, root.index(index))).collect()
         }
@@ -28,7 +31,7 @@ pub fn open(file: Json) -> Result<Shop, Problems> {
     let mut first = None;
     for (document, at) in &documents {
         let before = log.problems.as_slice().len();
-        Walk { root: document, log: &mut log }.value(document, &Shape::Object(&grammar::DOCUMENT), at);
+        Walk { root: document, log: &mut log }.value(document, &Shape::Object(grammar::of(document)), at);
         let Json::Object(_) = document else { continue };
         same_shop(first.get_or_insert(document), document, at, &mut log);
         let version = version(document, at);
@@ -40,7 +43,7 @@ pub fn open(file: Json) -> Result<Shop, Problems> {
         let place = versions.partition_point(|known| known.from <= version.from);
         versions.insert(place, version);
     }
-    let currency = first.and_then(|first| Currency::from_code(first.get("shop")?.word("currency")));
+    let currency = versions.first().and_then(|version| currency_of(&version.document));
     match currency {
         Some(currency) if !log.is_bad() => Ok(Shop { currency, versions, warnings: log.problems.into_vec() }),
         _ => Err(log.problems),
@@ -63,7 +66,7 @@ const fn warn(_: &Version, _: usize, _: &Pointer, _: &mut Log) {}
 
 /// Versions of one file must be of one shop, or amounts and days would be compared across shops.
 fn same_shop(first: &Json, document: &Json, at: &Pointer, log: &mut Log) {
-    let section = |json: &Json, key: &str| json.get("shop").map_or(String::new(), |shop| shop.word(key).to_owned());
+    let section = |json: &Json, key: &str| json.get("shop").map_or("", |shop| shop.word(key)).to_owned();
     let shop = at.key("shop");
     let pairs = [
         ("id", at.key("id"), first.word("id").to_owned(), document.word("id").to_owned()),

@@ -116,24 +116,26 @@ pub struct Partition {
     pub complete: bool,
 }
 
-/// Between which days a fact can lie, and on which days something begins to be different.
+/// Where something begins to be different, besides the tests.
 #[derive(Clone, Debug, Default)]
-pub struct PossibleDays {
+pub struct Turns {
     /// The first possible day; the calendar's first if none.
     pub first: Option<Date>,
     /// The last possible day; the calendar's last if none.
     pub last: Option<Date>,
     /// Days that begin a new part.
-    pub turns: SortedSet<Date>,
+    pub days: SortedSet<Date>,
+    /// Numbers that begin a new part.
+    pub numbers: SortedSet<Decimal>,
 }
 
 /// The most tags of which every combination is tried.
 const MOST_TAGS: usize = 4;
 
 impl Partition {
-    /// Cuts the values of a fact by the tests on it; for days also by `days`.
+    /// Cuts the values of a fact by the tests on it; also by where something else begins to be different.
     #[must_use]
-    pub fn of(fact: Fact<'_>, tests: &[Test<'_>], now: Option<&Value>, days: PossibleDays, currency: Currency) -> Self {
+    pub fn of(fact: Fact<'_>, tests: &[Test<'_>], now: Option<&Value>, turns: Turns, currency: Currency) -> Self {
         let tests: Vec<Test<'_>> = tests.iter().copied().filter(|test| test.fact() == fact.name).collect();
         let mut complete = true;
         let parts = match fact.kind {
@@ -145,9 +147,9 @@ impl Partition {
             FactType::Text => words(&tests),
             FactType::Category => categories(fact, &tests),
             FactType::Tags => tags(&tests, now, &mut complete),
-            FactType::Number => numbers(&tests, None),
-            FactType::Money => numbers(&tests, Some(currency)),
-            FactType::Date => dates(&tests, days),
+            FactType::Number => numbers(&tests, turns.numbers, None),
+            FactType::Money => numbers(&tests, turns.numbers, Some(currency)),
+            FactType::Date => dates(&tests, turns),
         };
         Self { parts, complete }
     }
@@ -222,8 +224,7 @@ fn tags(tests: &[Test<'_>], now: Option<&Value>, complete: &mut bool) -> Vec<Par
 }
 
 /// Every threshold, and what lies between thresholds.
-fn numbers(tests: &[Test<'_>], money: Option<Currency>) -> Vec<Part> {
-    let mut thresholds = SortedSet::default();
+fn numbers(tests: &[Test<'_>], mut thresholds: SortedSet<Decimal>, money: Option<Currency>) -> Vec<Part> {
     for test in tests {
         let range = test.range();
         thresholds.extend(range.low.iter().chain(&range.high).map(|(number, _)| number.normalize()));
@@ -267,9 +268,9 @@ fn numbers(tests: &[Test<'_>], money: Option<Currency>) -> Vec<Part> {
 }
 
 /// The days between one turn and the next.
-fn dates(tests: &[Test<'_>], days: PossibleDays) -> Vec<Part> {
-    let (first, last) = (days.first.unwrap_or(Date::FIRST), days.last.unwrap_or(Date::LAST));
-    let mut turns = days.turns;
+fn dates(tests: &[Test<'_>], turns: Turns) -> Vec<Part> {
+    let (first, last) = (turns.first.unwrap_or(Date::FIRST), turns.last.unwrap_or(Date::LAST));
+    let mut turns = turns.days;
     for test in tests {
         let (from, until) = test.days();
         turns.insert(from);

@@ -6,7 +6,8 @@ use super::Version;
 use super::condition::{Condition, Known};
 use super::test::Test;
 use super::value::Value;
-use crate::domain::{Calendar, Currency, Date, Finding, Json, Money, Percent, Period, Text};
+use super::window::Window;
+use crate::domain::{Currency, Date, Finding, Json, Money, Percent, Text};
 
 /// One grant of the shop.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +57,37 @@ impl<'s> Rule<'s> {
         self.json.flag("goodwill")
     }
 
+    /// Where it comes from.
+    pub fn cites(self) -> impl Iterator<Item = Citation<'s>> {
+        self.json.list("cites").iter().map(|json| Citation {
+            article: json.word("article"),
+            sure: json.word("sure"),
+            source: json.get("source").and_then(Json::text),
+        })
+    }
+
+    /// The first and the last day of purchase for which it holds.
+    #[must_use]
+    pub fn in_force(self) -> Option<(Option<Date>, Option<Date>)> {
+        let span = self.json.get("inForce")?;
+        Some((Date::parse(span.word("from")), Date::parse(span.word("until"))))
+    }
+
+    /// Until when a fault must have shown.
+    #[must_use]
+    pub fn shows(self) -> Option<Window<'s>> {
+        self.json.get("shows").map(|json| Window { json, version: self.version })
+    }
+
+    /// Who must prove a fault; none if the rule does not say.
+    #[must_use]
+    pub fn proof(self) -> Option<Proof<'s>> {
+        self.json.get("proof").map(|json| match json {
+            Json::Object(_) => Proof::Within(Window { json, version: self.version }),
+            _ => Proof::Shop,
+        })
+    }
+
     /// The reasons for which it is there; any if none.
     #[must_use]
     pub fn reasons(self) -> Option<Vec<&'s str>> {
@@ -76,7 +108,7 @@ impl<'s> Rule<'s> {
     /// Until when; for ever if none.
     #[must_use]
     pub fn window(self) -> Option<Window<'s>> {
-        self.json.get("window").map(|json| Window { json })
+        self.json.get("window").map(|json| Window { json, version: self.version })
     }
 
     /// What the shopper may have.
@@ -90,7 +122,7 @@ impl<'s> Rule<'s> {
         self.grants().find(|grant| grant.remedy() == remedy)
     }
 
-    /// Everything that must hold or must not.
+    /// Everything that must hold or must not, apart from its windows.
     pub fn conditions(self) -> impl Iterator<Item = Condition<'s>> {
         self.condition().into_iter().chain(self.unless().map(Exception::condition))
     }
@@ -110,12 +142,22 @@ impl<'s> Rule<'s> {
         }
     }
 
-    /// What the rule comes to apart from its window.
+    /// Whether it is in force for the day of purchase.
+    #[must_use]
+    pub fn reigns(self, known: &dyn Known) -> Finding {
+        let Some((from, until)) = self.in_force() else { return Finding::Yes };
+        match known.value("purchased") {
+            Some(Value::Days(days)) => days.within(from.unwrap_or(Date::FIRST), until.unwrap_or(Date::LAST)),
+            _ => Finding::Maybe,
+        }
+    }
+
+    /// What the rule comes to apart from its windows.
     #[must_use]
     pub fn holds(self, known: &dyn Known) -> Finding {
         let condition = self.condition().map(|condition| condition.finding(known));
         let unless = self.unless().map(|exception| !exception.condition().finding(known));
-        Finding::all([self.fits(known)].into_iter().chain(condition).chain(unless))
+        Finding::all([self.fits(known), self.reigns(known)].into_iter().chain(condition).chain(unless))
     }
 }
 
@@ -146,60 +188,6 @@ impl<'s> Exception<'s> {
     }
 }
 
-/// Until when a rule is open.
-#[derive(Clone, Copy, Debug)]
-pub struct Window<'s> {
-    json: &'s Json,
-}
-
-/// Where a last day on a rest day goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rolls {
-    /// It stays.
-    No,
-    /// To the next day that is worked.
-    NextWorkingDay,
-}
-
-impl<'s> Window<'s> {
-    /// The date that starts the clock.
-    #[must_use]
-    pub fn from(self) -> &'s str {
-        self.json.word("from")
-    }
-
-    /// How long.
-    #[must_use]
-    pub fn length(self) -> Period {
-        Period::parse(self.json.word("length")).unwrap_or_default()
-    }
-
-    /// Whether the event's own day is the first.
-    #[must_use]
-    pub fn counts_event_day(self) -> bool {
-        self.json.flag("countsEventDay")
-    }
-
-    /// Where a last day on a rest day goes.
-    #[must_use]
-    pub fn rolls(self) -> Rolls {
-        if self.json.word("rolls") == "next-working-day" { Rolls::NextWorkingDay } else { Rolls::No }
-    }
-
-    /// The day on which the length ends, and the last day after rolling, for an event on a day.
-    ///
-    /// A later event never has an earlier last day.
-    #[must_use]
-    pub fn last_day(self, event: Date, calendar: &Calendar) -> (Date, Date) {
-        let ends = calendar.end(event, self.length(), self.counts_event_day());
-        match self.rolls() {
-            Rolls::No => (ends, ends),
-            Rolls::NextWorkingDay => (ends, calendar.next_working_day(ends)),
-        }
-    }
-}
-
 /// One remedy and its terms.
 #[derive(Clone, Copy, Debug)]
 pub struct Grant<'s> {
@@ -215,8 +203,30 @@ pub enum Carriage {
     None,
     /// The shop pays.
     Shop,
+    /// Nothing says who pays, or it depends on what is not known yet.
+    Open,
     /// The shopper pays.
     Shopper,
+}
+
+impl Carriage {
+    fn named(name: &str) -> Self {
+        match name {
+            "none" => Self::None,
+            "shop" => Self::Shop,
+            "open" => Self::Open,
+            _ => Self::Shopper,
+        }
+    }
+}
+
+/// Who must prove that there is a fault, or that there is none.
+#[derive(Clone, Copy, Debug)]
+pub enum Proof<'s> {
+    /// The shop, always.
+    Shop,
+    /// The shop while a fault has shown within a window, then the shopper.
+    Within(Window<'s>),
 }
 
 impl<'s> Grant<'s> {
@@ -226,20 +236,63 @@ impl<'s> Grant<'s> {
         self.json.word("remedy")
     }
 
-    /// Who pays for sending the goods.
+    /// Who pays for sending the goods, as far as that is known.
     #[must_use]
-    pub fn carriage(self) -> Carriage {
-        match self.json.word("carriage") {
-            "none" => Carriage::None,
-            "shop" => Carriage::Shop,
-            _ => Carriage::Shopper,
+    pub fn carriage(self, known: &dyn Known) -> Carriage {
+        let written = self.json.get("carriage").unwrap_or(&Json::Null);
+        let finding = self.carriage_condition().map(|condition| condition.finding(known));
+        match finding {
+            None => Carriage::named(written.text().unwrap_or_default()),
+            Some(Finding::Yes) => Carriage::named(written.word("then")),
+            Some(Finding::No) => Carriage::named(written.word("else")),
+            Some(Finding::Maybe) => Carriage::Open,
         }
+    }
+
+    /// What it depends on who pays for sending the goods.
+    #[must_use]
+    pub fn carriage_condition(self) -> Option<Condition<'s>> {
+        let condition = self.json.get("carriage")?.get("if")?;
+        Some(Condition::new(condition, self.version))
+    }
+
+    /// Who chooses among the remedies of the rule.
+    #[must_use]
+    pub fn chooses(self) -> Option<&'s str> {
+        self.json.get("chooses").and_then(Json::text)
+    }
+
+    /// Until when something must be done: what, and the window.
+    pub fn deadlines(self) -> impl Iterator<Item = (Due, Window<'s>)> {
+        let keys = [("sendBy", Due::Send), ("refundBy", Due::Refund)].into_iter();
+        keys.filter_map(move |(key, due)| Some((due, Window { json: self.json.get(key)?, version: self.version })))
     }
 
     /// What the shopper pays.
     pub fn fees(self) -> impl Iterator<Item = Fee<'s>> {
         self.json.list("fees").iter().map(move |json| Fee { json, version: self.version })
     }
+}
+
+/// What a deadline is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Due {
+    /// The shopper sends the goods.
+    Send,
+    /// The shop gives the money back.
+    Refund,
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Citation<'s> {
+    /// The law and its article.
+    pub article: &'s str,
+    /// `text` if the article was read, `excerpt` if a part of it, else `unverified`.
+    pub sure: &'s str,
+    /// Where it can be read.
+    pub source: Option<&'s str>,
 }
 
 /// Something that the shopper pays for one unit.
@@ -278,6 +331,18 @@ impl<'s> Fee<'s> {
     #[must_use]
     pub fn amount(self, currency: Currency) -> Option<Money> {
         Money::parse(self.json.word("amount"), currency).ok()
+    }
+
+    /// The fact that says how much it is.
+    #[must_use]
+    pub fn fact(self) -> Option<&'s str> {
+        self.json.get("fact").and_then(Json::text)
+    }
+
+    /// Whether the amount is for a court, an authority or an expert to judge.
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        self.json.flag("judged")
     }
 
     /// Whether it is told beforehand in a quote.

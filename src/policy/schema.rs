@@ -11,12 +11,15 @@ use crate::domain::shape::{Form, Object, Shape};
 pub fn schema() -> Value {
     let mut defs = Defs(Map::new());
     let document = defs.object(&grammar::DOCUMENT);
+    let pack = defs.object(&grammar::PACK);
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Makegood policy",
         "description": "A policy file.",
         "anyOf": [
             with("One document.", document.clone()),
+            with("The law of a country or a region.", pack.clone()),
+            with("Laws that lie within each other, the widest first.", json!({ "type": "array", "items": pack, "minItems": 1 })),
             with("The versions of one policy.", json!({ "type": "array", "items": document, "minItems": 1 })),
         ],
         "$defs": defs.0,
@@ -58,6 +61,7 @@ impl Defs {
                 let forms: Vec<Value> = forms.iter().map(|(_, object)| self.object(object)).collect();
                 json!({ "anyOf": forms })
             }
+            Shape::Or(plain, other) => json!({ "anyOf": [self.shape(plain), self.shape(other)] }),
             Shape::Either(key, value, [one, other]) => json!({
                 "if": { "properties": { *key: { "const": value } } },
                 "then": self.object(one),

@@ -5,7 +5,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
 use super::names::{amount, day};
-use super::value::{Days, Value};
+use super::value::Value;
 use super::vocabulary::FactType;
 use super::{Facts, Version};
 use crate::domain::shape::Walk;
@@ -122,7 +122,10 @@ impl<'s> Test<'s> {
                 (named || (!under.is_empty() && self.version.belongs(value, under))).into()
             }
             Some(Value::Tags(tags)) => tags.iter().any(|tag| tag == self.tag()).into(),
-            Some(Value::Days(days)) => within(*days, self.days()),
+            Some(Value::Days(days)) => {
+                let (from, until) = self.days();
+                days.within(from, until)
+            }
             Some(Value::Number(number)) => self.range().holds(*number).into(),
             Some(Value::Money(money)) => self.range().holds(money.decimal()).into(),
             None => Finding::Maybe,
@@ -136,18 +139,6 @@ fn range(json: &Json, mut number: impl FnMut(&str) -> Option<Decimal>) -> Range 
         return Range { low: Some(is), high: Some(is) };
     }
     Range { low: end("atLeast", true).or(end("moreThan", false)), high: end("atMost", true).or(end("lessThan", false)) }
-}
-
-/// Whether a day that may lie anywhere in `days` lies between two days.
-fn within(days: Days, (from, until): (Date, Date)) -> Finding {
-    let (first, last) = (days.from.unwrap_or(Date::FIRST), days.to.unwrap_or(Date::LAST));
-    if last < from || first > until {
-        Finding::No
-    } else if first >= from && last <= until {
-        Finding::Yes
-    } else {
-        Finding::Maybe
-    }
 }
 
 /// The tests that make sense for a type.

@@ -7,9 +7,10 @@ use crate::domain::{Code, Json, Log, Pointer, Text, listed};
 
 /// Tells every text that is not there in all of the shop's languages.
 pub(super) fn check(document: &Json, at: &Pointer, log: &mut Log) {
-    let languages: Vec<&str> =
-        document.get("shop").map_or(&[][..], |shop| shop.list("languages")).iter().filter_map(Json::text).collect();
-    Check { languages, log }.keys(document, &grammar::DOCUMENT, at);
+    let section = document.get("shop").or_else(|| document.get("jurisdiction"));
+    let languages =
+        section.map_or(&[][..], |section| section.list("languages")).iter().filter_map(Json::text).collect();
+    Check { languages, log }.keys(document, grammar::of(document), at);
 }
 
 struct Check<'c> {

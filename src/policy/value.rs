@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use crate::domain::{Date, Money};
+use super::vocabulary::FactType;
+use crate::domain::{Currency, Date, Finding, Json, Money};
 
 /// The value of one fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +40,43 @@ impl Days {
         Self { from: Some(day), to: Some(day) }
     }
 
+    /// Whether the day lies between two days, both included.
+    #[must_use]
+    pub fn within(self, from: Date, until: Date) -> Finding {
+        let (first, last) = (self.from.unwrap_or(Date::FIRST), self.to.unwrap_or(Date::LAST));
+        if last < from || first > until {
+            Finding::No
+        } else if first >= from && last <= until {
+            Finding::Yes
+        } else {
+            Finding::Maybe
+        }
+    }
+
     /// The day, if it is known exactly.
     #[must_use]
     pub fn exactly(self) -> Option<Date> {
         self.from.filter(|_| self.from == self.to)
+    }
+}
+
+impl Value {
+    /// What a declared fact is taken to be while nobody says otherwise; none if that is not said, or is no value of the fact.
+    pub(super) fn unless_told(declared: &Json, currency: Option<Currency>) -> Option<Self> {
+        let written = declared.get("unlessTold")?;
+        let text = written.text();
+        match (FactType::named(declared.word("type"))?, written) {
+            (FactType::Bool, Json::Bool(value)) => Some(Self::Bool(*value)),
+            (FactType::Enum, _) => {
+                let known = declared.named("values").iter().find(|(value, _)| Some(value.as_str()) == text);
+                known.map(|(value, _)| Self::Word(value.clone()))
+            }
+            (FactType::Text, _) => text.map(|text| Self::Word(text.to_owned())),
+            (FactType::Money, _) => Money::parse(text?, currency?).ok().map(Self::Money),
+            (FactType::Number, _) => Money::plain_number(text?).map(Self::Number),
+            (FactType::Date, _) => Date::parse(text?).map(|day| Self::Days(Days::on(day))),
+            _ => None,
+        }
     }
 }
 

@@ -10,7 +10,16 @@ pub const ROUNDINGS: [&str; 2] = ["half-even", "half-up"];
 pub const ROLLS: [&str; 2] = ["no", "next-working-day"];
 
 /// Who pays for sending the goods, as a policy writes it.
-pub const CARRIERS: [&str; 3] = ["shop", "shopper", "none"];
+pub const CARRIERS: [&str; 4] = ["shop", "shopper", "none", "open"];
+
+/// Who chooses among the remedies of a rule, as a policy writes it.
+pub const SIDES: [&str; 2] = ["shopper", "shop"];
+
+/// How sure it is that a rule says what its source says.
+pub const CERTAINTIES: [&str; 3] = ["text", "excerpt", "unverified"];
+
+/// Who can say what a declared fact is, as a policy writes it.
+pub const SETTLERS: [&str; 4] = ["shopper", "delivery-note", "shop", "judgement"];
 
 /// What kind of value a fact has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -69,6 +78,17 @@ pub enum SettledBy {
     DeliveryNote,
     /// The shop's records say it.
     Shop,
+    /// It is for a court, an authority or an expert to judge.
+    Judgement,
+}
+
+impl SettledBy {
+    /// The one with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let at = SETTLERS.iter().position(|known| *known == name)?;
+        [Self::Shopper, Self::DeliveryNote, Self::Shop, Self::Judgement].get(at).copied()
+    }
 }
 
 /// A fact that every policy has.
@@ -82,6 +102,21 @@ pub struct BuiltIn {
     pub settled_by: SettledBy,
     /// The values of an enum.
     pub values: &'static [&'static str],
+    /// What is taken to be so while nobody says otherwise.
+    pub unless_told: UnlessTold,
+}
+
+/// What is taken to be so while nobody says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnlessTold {
+    /// Nothing: it is not known.
+    Unknown,
+    /// It has not happened.
+    Never,
+    /// It is none.
+    None,
+    /// It is today.
+    Today,
 }
 
 /// Why the shopper comes.
@@ -119,14 +154,19 @@ pub fn gives_money_back(remedy: &str) -> bool {
 }
 
 /// How goods can be bought.
-pub const CHANNELS: [&str; 2] = ["online", "store"];
+pub const CHANNELS: [&str; 3] = ["online", "store", "off-premises"];
 
 const fn fact(name: &'static str, kind: FactType, settled_by: SettledBy, values: &'static [&'static str]) -> BuiltIn {
-    BuiltIn { name, kind, settled_by, values }
+    BuiltIn { name, kind, settled_by, values, unless_told: UnlessTold::Unknown }
+}
+
+/// What the history of a purchase does not tell has not happened.
+const fn history(name: &'static str, kind: FactType, unless_told: UnlessTold) -> BuiltIn {
+    BuiltIn { name, kind, settled_by: SettledBy::Shop, values: &[], unless_told }
 }
 
 /// The facts that every policy has, in the order in which they are asked when nothing else decides.
-pub const FACTS: [BuiltIn; 15] = [
+pub const FACTS: [BuiltIn; 22] = [
     fact("reason", FactType::Enum, SettledBy::Shopper, &REASONS),
     fact("cause", FactType::Enum, SettledBy::Shopper, &CAUSES),
     fact("opened", FactType::Bool, SettledBy::Shopper, &[]),
@@ -142,4 +182,11 @@ pub const FACTS: [BuiltIn; 15] = [
     fact("member", FactType::Bool, SettledBy::Shop, &[]),
     fact("country", FactType::Text, SettledBy::Shop, &[]),
     fact("channel", FactType::Enum, SettledBy::Shop, &CHANNELS),
+    fact("returnReceived", FactType::Date, SettledBy::Shop, &[]),
+    history("asked", FactType::Date, UnlessTold::Today),
+    history("exchanged", FactType::Date, UnlessTold::Never),
+    history("inRepairSince", FactType::Date, UnlessTold::Never),
+    history("repairs", FactType::Number, UnlessTold::None),
+    history("exchanges", FactType::Number, UnlessTold::None),
+    history("daysInRepair", FactType::Number, UnlessTold::None),
 ];

@@ -97,10 +97,20 @@ test('everything that shoppers are asked has a question and a help', () => {
 });
 
 test('every event, unit of time, payer and channel has a word', () => {
-  for (const event of ['purchased', 'dispatched', 'delivered', 'defectNoticed', 'own']) tells(`event.${event}`);
+  for (const event of ['purchased', 'dispatched', 'delivered', 'defectNoticed', 'asked', 'exchanged', 'inRepairSince', 'returnReceived', 'own', 'later']) tells(`event.${event}`);
   for (const unit of ['day', 'working-day', 'week', 'month', 'year']) assert.match(say(`length.${unit}`, 'en', { n: 2 }), /^2 .+s$/);
-  for (const payer of ['shop', 'shopper', 'none']) tells(`offer.carriage.${payer}`);
-  for (const channel of ['online', 'store']) tells(`channel.${channel}`);
+  for (const payer of ['shop', 'shopper', 'none', 'open']) tells(`offer.carriage.${payer}`);
+  for (const channel of ['online', 'store', 'off-premises']) tells(`channel.${channel}`);
+});
+
+test('every check, deadline, citation and proof has a sentence', () => {
+  for (const part of ['window', 'shows']) for (const end of ['yes', 'no', 'open', 'over']) tells(`check.${part}.${end}`);
+  for (const finding of union('Finding')) tells(`check.in-force.${finding}`);
+  for (const due of ['send', 'refund']) for (const told of ['by', 'within']) tells(`due.${due}.${told}`);
+  for (const sure of ['text', 'excerpt', 'unverified']) assert.match(say(`cite.${sure}`, 'zh-CN', { article: 'art. 1' }), /^art\. 1/);
+  for (const side of ['shop', 'shopper', 'open']) tells(`offer.proof.${side}`);
+  for (const side of ['shop', 'shopper']) tells(`offer.chooses.${side}`);
+  for (const who of ['shop', 'delivery-note', 'judgement']) tells(`pending.${who}`);
 });
 
 test('the elements find every sentence that they ask for, and no sentence of the interface is left over', () => {

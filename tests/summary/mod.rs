@@ -26,6 +26,7 @@ fn summary(item: &Value) -> Value {
         "choices": by(list(&item["ask"]), "fact", |question| list(&question["values"]).map(choice).collect()),
         "whatIf": list(&item["whatIf"]).map(what_if).collect::<Value>(),
         "steps": by(steps(), "rule", |step| step["finding"].clone()),
+        "cites": by(steps(), "rule", |step| list(&step["cites"]).map(cite).collect()),
         "checks": by(steps(), "rule", |step| list(&step["checks"]).map(check).collect()),
         "counted": by(steps(), "rule", |step| list(&step["checks"]).flat_map(counted).collect()),
         "nodes": nodes,
@@ -76,8 +77,19 @@ fn offer(offer: &Value) -> Value {
         "cost": amounts(&offer["cost"]),
         "back": amounts(&offer["back"]),
         "units": offer["units"],
+        "deadlines": list(&offer["deadlines"]).map(deadline).collect::<Value>(),
+        "proof": offer["proof"],
+        "chooses": offer["chooses"],
+        "carriageNeeds": offer["carriageNeeds"],
         "total": format!("cost {}, back {}", amounts(&offer["total"]["cost"]), amounts(&offer["total"]["back"])),
     })
+}
+
+/// `refund within 14 days from asked: 2026-03-25`.
+fn deadline(deadline: &Value) -> Value {
+    let from: Vec<String> = list(&deadline["from"]).map(text).collect();
+    let (due, length) = (text(&deadline["due"]), text(&deadline["length"]));
+    format!("{due} within {length} from {}: {}", from.join(" "), until(&deadline["until"])).into()
 }
 
 /// `opened-fee yes 10% 29.90`.
@@ -86,7 +98,9 @@ fn fee(fee: &Value) -> Value {
     if let Some(percent) = fee["percent"].as_str() {
         line += &format!(" {percent}%");
     }
-    let amount = fee["amount"].as_str().unwrap_or(if fee["quoted"] == true { "quoted" } else { "unknown" });
+    let open = if fee["quoted"] == true { "quoted" } else { "unknown" };
+    let open = if fee["judged"] == true { "judged" } else { open };
+    let amount = fee["amount"].as_str().unwrap_or(open);
     format!("{line} {amount}").into()
 }
 
@@ -110,6 +124,11 @@ fn what_if(what_if: &Value) -> Value {
     });
     let (said, opens) = (said.collect::<String>(), opens.collect::<Vec<_>>().join(", "));
     format!("{}{said}: {opens}", text(&change["fact"])).into()
+}
+
+/// `BGB § 438 (unverified)`.
+fn cite(cite: &Value) -> Value {
+    format!("{} ({})", text(&cite["article"]), text(&cite["sure"])).into()
 }
 
 /// `unless final-sale no`.

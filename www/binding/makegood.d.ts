@@ -51,10 +51,24 @@ export interface Facts {
   member?: boolean;
   /** ISO 3166-1 alpha-2 country of the buyer. */
   country?: string;
-  channel?: 'online' | 'store';
+  channel?: 'online' | 'store' | 'off-premises';
   opened?: boolean;
   accessoriesComplete?: boolean;
   usedBeyondChecking?: boolean;
+  /** When the goods were back with the shop. */
+  returnReceived?: CivilDate | DateRange;
+  /** When the shopper asked; today if left out. */
+  asked?: CivilDate;
+  /** When the last exchange was complete; left out, there was none. */
+  exchanged?: CivilDate;
+  /** Since when the goods are in repair; left out, they are not. */
+  inRepairSince?: CivilDate;
+  /** Repairs so far that did not help; none if left out. */
+  repairs?: string | number;
+  /** Exchanges so far; none if left out. */
+  exchanges?: string | number;
+  /** Whole days spent in repair so far; none if left out. */
+  daysInRepair?: string | number;
   /** Facts that the policy declares. */
   [fact: string]: FactValue | undefined;
 }
@@ -149,8 +163,14 @@ export interface Offer {
   needs: string[];
   /** `null`: no time limit. */
   until: Until | null;
-  /** Who pays for sending the goods; `none` when nothing is sent. */
-  carriage: 'shop' | 'shopper' | 'none';
+  /** Who pays for sending the goods; `none` when nothing is sent, `open` when nothing says so or it is not known yet. */
+  carriage: Carriage;
+  /** The facts that settle who pays for sending. */
+  carriageNeeds: string[];
+  /** Who chooses among the remedies of the rule; `null` if the rule does not say. */
+  chooses: 'shopper' | 'shop' | null;
+  /** Who must prove a fault; `open` while that depends on what is not known, `null` if the rule does not say. */
+  proof: 'shop' | 'shopper' | 'open' | null;
   /** Fees that apply (`yes`) or may apply (`maybe`). */
   fees: OfferFee[];
   /** All fees together for one unit; `null` while it cannot be known. */
@@ -161,6 +181,20 @@ export interface Offer {
   units: number;
   /** `cost` and `back` for all of these units. */
   total: { cost: AmountRange | null; back: AmountRange | null };
+  /** Until when the goods must be sent, and the money be back. */
+  deadlines: Deadline[];
+}
+
+export type Carriage = 'shop' | 'shopper' | 'none' | 'open';
+
+/** Until when something must be done. */
+export interface Deadline {
+  due: 'send' | 'refund';
+  /** The events that can start the clock; the latest that applies does. */
+  from: string[];
+  /** As the policy writes it: `"14 days"`. */
+  length: string;
+  until: Until;
 }
 
 /** The last day. `least` and `most` are equal once the event's day is known. */
@@ -186,6 +220,8 @@ export interface OfferFee {
   amount: Amount | null;
   /** The amount is told beforehand in a quote. */
   quoted: boolean;
+  /** The amount is for a court, an authority or an expert to judge. */
+  judged: boolean;
 }
 
 export type FactType = 'bool' | 'enum' | 'number' | 'money' | 'date' | 'tags' | 'category' | 'text';
@@ -198,7 +234,7 @@ export interface Question {
   /** The shop's own words for the question, else `null` (built-in facts: see `makegood/wording`). */
   ask: Text | null;
   help: Text | null;
-  settledBy: 'shopper' | 'delivery-note' | 'shop';
+  settledBy: 'shopper' | 'delivery-note' | 'shop' | 'judgement';
   /** The remedies that it helps to settle. */
   decides: Remedy[];
 }
@@ -220,7 +256,7 @@ export interface WhatIf {
   /** Each remedy with the terms of its best offer. */
   opens: {
     remedy: Remedy; finding: 'yes' | 'maybe'; until: Until | null;
-    cost: AmountRange | null; carriage: 'shop' | 'shopper' | 'none';
+    cost: AmountRange | null; carriage: Carriage;
   }[];
 }
 
@@ -231,6 +267,8 @@ export interface Step {
   /** The clause in the shop's own words, else `null`. */
   text: Text | null;
   goodwill: boolean;
+  /** Where the rule comes from, and how sure that is. */
+  cites: Citation[];
   /** JSON Pointer to the rule in its document. */
   pointer: string;
   finding: Finding;
@@ -244,18 +282,37 @@ export type Check =
   | { part: 'if'; pointer: string; finding: Finding; node: Node }
   /** `finding` is `no` when the exception applies. */
   | { part: 'unless'; pointer: string; finding: Finding; id: string; because: Text | null; node: Node }
-  | {
-      part: 'window'; pointer: string; finding: Finding;
-      /** The event that starts the clock. */
-      from: string;
-      /** As the policy writes it: `"7 days"`. */
-      length: string;
-      countsEventDay: boolean;
-      rolls: 'no' | 'next-working-day';
-      until: Until;
-      /** How each end was counted: the event's day, the day the length ends on, and the last day after rolling. */
-      counted: { event: CivilDate; ends: CivilDate; last: CivilDate }[];
-    };
+  /** For which days of purchase the rule holds. */
+  | { part: 'in-force'; pointer: string; finding: Finding; from: CivilDate | null; until: CivilDate | null }
+  | WindowCheck;
+
+/** Until when, or, as `shows`, until when a fault must have shown. */
+export interface WindowCheck {
+  part: 'window' | 'shows';
+  pointer: string;
+  finding: Finding;
+  /** The events that can start the clock; the latest that applies does. */
+  from: string[];
+  /** As the policy writes it: `"7 days"`. */
+  length: string;
+  countsEventDay: boolean;
+  /** Whether something can make it longer. */
+  extended: boolean;
+  rolls: 'no' | 'next-working-day';
+  until: Until;
+  /** How each end was counted: the event's day, the day the length ends on with what makes it longer, and the last day after rolling. */
+  counted: { event: CivilDate; ends: CivilDate; last: CivilDate }[];
+}
+
+/** Where a rule comes from. */
+export interface Citation {
+  /** The law and its article. */
+  article: string;
+  /** Whether the text of the article was read, an excerpt of it, or neither. */
+  sure: 'text' | 'excerpt' | 'unverified';
+  /** Where it can be read, else `null`. */
+  source: string | null;
+}
 
 export type Node =
   | { op: 'test'; pointer: string; finding: Finding; fact: string; wants: Test; read: FactValue | null }

@@ -54,6 +54,7 @@ function offerView(offer: OfferWords, language: string): TemplateResult {
         : html`<time datetime=${offer.day}>${offer.deadline}</time>`)}
       ${term('truck', say('interface.carriage', language), offer.carriage)}
     </dl>
+    ${notesView([...offer.due, ...[offer.chooses, offer.proof].flatMap((note) => note ?? [])])}
     ${moneyView(offer)}
     ${offer.needs === null ? nothing : html`<p class="needs">${offer.needs}</p>`}
     ${offer.also.length === 0 ? nothing : html`<ul class="also">${offer.also.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}`;
@@ -61,6 +62,12 @@ function offerView(offer: OfferWords, language: string): TemplateResult {
 
 function term(name: 'clock' | 'truck', label: string, value: unknown): TemplateResult {
   return html`<div><dt>${icon(name)}<span class="unseen">${label}</span></dt><dd>${value}</dd></div>`;
+}
+
+/** What else goes with an offer: days to keep, who chooses, who proves. */
+function notesView(notes: string[]): TemplateResult | typeof nothing {
+  if (notes.length === 0) return nothing;
+  return html`<ul class="also" part="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }
 
 function moneyView({ money }: OfferWords): TemplateResult | typeof nothing {

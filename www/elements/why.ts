@@ -21,12 +21,20 @@ export function policyLink(page: string | null, language: string): TemplateResul
   return page === null ? nothing : html`<p><a part="link" href=${page}>${say('interface.policy', language)}</a></p>`;
 }
 
-function clauseView({ clause, title, finding, text, sentences }: ReasonWords, language: string): TemplateResult {
+function citesView(cites: ReasonWords['cites']): TemplateResult | typeof nothing {
+  if (cites.length === 0) return nothing;
+  return html`<p class="fine" part="cites">${cites.map(({ sentence, source }, index) => html`${index === 0 ? nothing : ' · '}${source === null
+    ? sentence
+    : html`<a part="link" href=${source}>${sentence}</a>`}`)}</p>`;
+}
+
+function clauseView({ clause, title, finding, text, cites, sentences }: ReasonWords, language: string): TemplateResult {
   return html`
     <h4><span>${title}</span> <span class="clause">${say('interface.clause', language, { clause })}</span></h4>
     ${text === null ? nothing : html`<blockquote>${text}</blockquote>`}
     <ul class="checks">${sentences.map((check) => html`
       <li class=${check.finding}>${icon(check.finding)}<span><span class="unseen">${say(standing[check.finding], language)}: </span>${check.sentence}</span></li>`)}
     </ul>
+    ${citesView(cites)}
     ${sentences.length === 0 ? html`<p class="fine">${say(standing[finding], language)}</p>` : nothing}`;
 }

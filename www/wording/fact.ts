@@ -5,6 +5,8 @@ const builtIn: { readonly [fact: string]: FactType } = {
   purchased: 'date', dispatched: 'date', delivered: 'date', defectNoticed: 'date',
   reason: 'enum', cause: 'enum', channel: 'enum', country: 'enum',
   category: 'category', tags: 'tags', price: 'money',
+  asked: 'date', exchanged: 'date', inRepairSince: 'date', returnReceived: 'date',
+  repairs: 'number', exchanges: 'number', daysInRepair: 'number',
   member: 'bool', opened: 'bool', accessoriesComplete: 'bool', usedBeyondChecking: 'bool',
 };
 

@@ -26,7 +26,9 @@ function missed(check: Check): number {
   if (check.finding !== 'no') return 0;
   switch (check.part) {
     case 'reasons': return 1000;
-    case 'window': return 1;
+    case 'window': case 'shows': return 1;
+    // Another law or version cannot be had.
+    case 'in-force': return 1000;
     default: return missedIn(check.node, check.part === 'unless');
   }
 }

@@ -5,6 +5,7 @@ import { certainDay, deadline } from './limit.js';
 import { breakdown } from './money.js';
 import { remedyTitle } from './remedy.js';
 import type { Voice } from './voice.js';
+import { dueSentence } from './window.js';
 import type { OfferWords } from './wording.js';
 
 /** What the shopper may have, best first. */
@@ -21,6 +22,9 @@ export function offers(voice: Voice, item: ItemDecision, today: CivilDate): Offe
     day: certainDay(offer.until, today),
     carriage: voice.say(`offer.carriage.${offer.carriage}`),
     money: breakdown(voice, offer, item.price),
+    due: offer.deadlines.map((one) => dueSentence(voice, one)),
+    proof: offer.proof === null ? null : voice.say(`offer.proof.${offer.proof}`),
+    chooses: offer.chooses === null ? null : voice.say(`offer.chooses.${offer.chooses}`),
     needs: needs(voice, item, offer),
     also: further.map((one) => also(voice, item, one, today)),
   }]);

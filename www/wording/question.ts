@@ -16,7 +16,7 @@ export function pending(voice: Voice, item: ItemDecision): string[] {
   const sentences = item.ask
     .filter((question) => question.settledBy !== 'shopper' || kinds[question.type] === undefined)
     .map((question) => voice.say(
-      `pending.${question.settledBy === 'delivery-note' ? 'delivery-note' : 'shop'}`,
+      `pending.${question.settledBy === 'shopper' ? 'shop' : question.settledBy}`,
       { fact: factName(voice, item, question.fact) },
     ));
   return [...new Set(sentences)];

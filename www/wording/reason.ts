@@ -1,4 +1,5 @@
 import type { Check, CivilDate, Finding, ItemDecision, Step } from '../binding/makegood.js';
+import { daysName } from './fact.js';
 import { byNearness, forAnotherReason } from './nearness.js';
 import { nodeSentences, oneOf, type Sentence } from './node.js';
 import type { Voice } from './voice.js';
@@ -19,6 +20,7 @@ function reasonWords(voice: Voice, item: ItemDecision, step: Step, today: CivilD
     title: voice.text(step.title),
     finding: step.finding,
     text: step.text === null ? null : voice.text(step.text),
+    cites: step.cites.map(({ article, sure, source }) => ({ sentence: voice.say(`cite.${sure}`, { article }), source })),
     sentences: sentences.sort((one, other) => urgency[one.finding] - urgency[other.finding]),
   };
 }
@@ -53,6 +55,10 @@ function checkSentences(voice: Voice, item: ItemDecision, check: Check, today: C
       const why = voice.text(check.because);
       return [{ finding, sentence: finding === 'no' ? why : voice.say(`check.unless.${finding}`, { because: why }) }];
     }
-    case 'window': return [{ finding, sentence: windowSentence(voice, check, today) }];
+    case 'in-force': {
+      const span = daysName(voice, check.from ?? undefined, check.until ?? undefined);
+      return [{ finding, sentence: voice.say(`check.in-force.${finding}`, { span }) }];
+    }
+    default: return [{ finding, sentence: windowSentence(voice, check, today) }];
   }
 }

@@ -1,27 +1,39 @@
-import type { Check, CivilDate } from '../binding/makegood.js';
+import type { CivilDate, Deadline, WindowCheck } from '../binding/makegood.js';
 import { deadline } from './limit.js';
 import type { Voice } from './voice.js';
 
-export type WindowCheck = Extract<Check, { part: 'window' }>;
+const events = [
+  'purchased', 'dispatched', 'delivered', 'defectNoticed', 'asked', 'exchanged', 'inRepairSince', 'returnReceived',
+];
 
-const events = ['purchased', 'dispatched', 'delivered', 'defectNoticed'];
-
-/** How the time was counted and whether it is still open. */
+/** How the time was counted and whether it is still open; of a fault, whether it has shown in it. */
 export function windowSentence(voice: Voice, check: WindowCheck, today: CivilDate): string {
-  const { until: { least, most }, finding } = check;
+  const { part, until: { least, most }, finding } = check;
   const length = lengthName(voice, check.length);
-  const event = voice.say(`event.${events.includes(check.from) ? check.from : 'own'}`);
+  const event = eventName(voice, check.from);
   const counted = check.counted[0];
   if (counted && least !== null && least === most && finding !== 'maybe') {
     const count = voice.say('check.window.count', {
-      length, event, day: voice.day(counted.event), counts: check.countsEventDay ? 'yes' : 'no',
+      length, event, day: voice.day(counted.event), counts: check.countsEventDay ? 'yes' : 'no', extended: check.extended ? 'yes' : 'no',
     });
-    const told = voice.say(`check.window.${finding}`, { count, last: voice.day(counted.last) });
+    const told = voice.say(`check.${part}.${finding}`, { count, last: voice.day(counted.last) });
     if (counted.ends === counted.last) return told;
     return voice.together(told, voice.say('check.window.rolled', { ends: voice.day(counted.ends) }));
   }
-  if (finding === 'no' && most !== null) return voice.say('check.window.over', { length, event, most: voice.day(most) });
-  return voice.say('check.window.open', { length, event, deadline: deadline(voice, check.until, today) });
+  if (finding === 'no' && most !== null) return voice.say(`check.${part}.over`, { length, event, most: voice.day(most) });
+  return voice.say(`check.${part}.open`, { length, event, deadline: deadline(voice, check.until, today) });
+}
+
+/** Until when the goods must be sent or the money be back; while that is not certain, within how long. */
+export function dueSentence(voice: Voice, { due, from, length, until: { least, most } }: Deadline): string {
+  if (least !== null && least === most) return voice.say(`due.${due}.by`, { day: voice.day(least) });
+  return voice.say(`due.${due}.within`, { length: lengthName(voice, length), event: eventName(voice, from) });
+}
+
+/** "delivery", or "the later of delivery and the exchange". */
+function eventName(voice: Voice, from: readonly string[]): string {
+  const names = [...new Set(from.map((event) => voice.say(`event.${events.includes(event) ? event : 'own'}`)))];
+  return names.length === 1 ? names.join() : voice.say('event.later', { events: voice.list(names) });
 }
 
 /** "7 days", as the policy writes it, in the language. */

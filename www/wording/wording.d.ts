@@ -52,6 +52,12 @@ export interface OfferWords {
   carriage: string;
   /** The breakdown, line by line; adds up. */
   money: { label: string; amount: string; kind: 'price' | 'fee' | 'total' }[];
+  /** Until when the goods must be sent and the money be back, in a sentence each. */
+  due: string[];
+  /** Who must prove a fault, or `null` if the rule does not say. */
+  proof: string | null;
+  /** Who chooses among the remedies of the rule, or `null` if it does not say. */
+  chooses: string | null;
   /** "What is missing: …" for `maybe`, else `null`. */
   needs: string | null;
   /** Further offers for the same remedy, in a sentence each. */
@@ -65,6 +71,8 @@ export interface ReasonWords {
   finding: Finding;
   /** The clause in the shop's own words, or `null`. */
   text: string | null;
+  /** Where the rule comes from and how sure that is, with the address where it can be read, or `null`. */
+  cites: { sentence: string; source: string | null }[];
   /** One sentence per thing that was checked; what failed first. */
   sentences: { finding: Finding; sentence: string }[];
 }

@@ -24,7 +24,8 @@ impl Open {
             for offer in remedy.offers.iter().filter(|offer| offer.finding == Finding::Yes) {
                 let fees = offer.fees.iter().filter(|fee| fee.finding == Finding::Maybe);
                 let day = offer.until.iter().filter(|until| until.settled_by.is_some());
-                for _ in fees.map(|_| ()).chain(day.map(|_| ())) {
+                let carriage = offer.carriage_needs.first().into_iter();
+                for _ in fees.map(|_| ()).chain(day.map(|_| ())).chain(carriage.map(|_| ())) {
                     open.terms = open.terms.saturating_add(1);
                 }
             }
@@ -74,7 +75,7 @@ pub(super) fn questions<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>]
 /// Facts that settle the terms of an offer that is certain.
 fn terms<'o>(offer: &'o Offer<'_>) -> impl Iterator<Item = &'o str> {
     let fees = offer.fees.iter().flat_map(|fee| &fee.needs);
-    fees.chain(offer.until.iter().flat_map(|until| &until.settled_by)).copied()
+    fees.chain(offer.until.iter().flat_map(|until| &until.settled_by)).chain(&offer.carriage_needs).copied()
 }
 
 fn decides<'s>(fact: Fact<'_>, remedies: &[RemedyDecision<'s>]) -> Vec<&'s str> {

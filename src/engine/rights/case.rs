@@ -1,9 +1,9 @@
 //! One item before one version of the policy, on one day.
 
-use crate::decision::{Counted, Until};
 use crate::domain::{Date, Finding, SortedSet};
 use crate::facts::{EVENTS, Facts, follows};
-use crate::policy::{Condition, Fact, Fee, Grant, Partition, PossibleDays, Rule, Shop, Test, Value, Version, Window};
+use crate::policy::vocabulary::FactType;
+use crate::policy::{Condition, Days, Fact, Fee, Partition, Proof, Rule, Shop, Test, Turns, Value, Version};
 
 /// What is judged.
 #[derive(Clone, Copy)]
@@ -14,19 +14,12 @@ pub(super) struct Case<'s, 'f> {
     pub today: Date,
 }
 
-/// A window on one day.
-pub(super) struct Opened<'s> {
-    /// Whether it is open today.
-    pub finding: Finding,
-    pub until: Until<'s>,
-    pub counted: Vec<Counted>,
-}
-
 impl<'s> Case<'s, '_> {
     /// Whether a rule grants.
     pub(super) fn finding(&self, rule: Rule<'_>) -> Finding {
         let window = rule.window().map_or(Finding::Yes, |window| self.window(window).finding);
-        Finding::all([rule.holds(self.facts), window])
+        let shows = rule.shows().map_or(Finding::Yes, |window| self.shows(window).finding);
+        Finding::all([rule.holds(self.facts), window, shows])
     }
 
     /// The facts that still settle a rule; none once it is settled.
@@ -38,51 +31,25 @@ impl<'s> Case<'s, '_> {
         if rule.fits(self.facts) == Finding::Maybe {
             needs.insert("reason");
         }
+        if rule.reigns(self.facts) == Finding::Maybe {
+            needs.insert("purchased");
+        }
         for condition in rule.conditions() {
             self.open(condition, &mut needs);
         }
-        if let Some(window) = rule.window()
-            && self.window(window).finding == Finding::Maybe
-        {
-            needs.insert(window.from());
+        let window = rule.window().map(|window| self.window(window));
+        let shows = rule.shows().map(|window| self.shows(window));
+        for opened in window.into_iter().chain(shows).filter(|opened| opened.finding == Finding::Maybe) {
+            needs.extend(opened.needs.into_vec());
         }
         needs
     }
 
     /// The facts that can still settle a condition.
-    pub(super) fn open(&self, condition: Condition<'s>, into: &mut SortedSet<&'s str>) {
+    pub(super) fn open<'c>(&self, condition: Condition<'c>, into: &mut SortedSet<&'c str>) {
         condition.tests(Some(self.facts), &mut |test| {
             into.insert(test.fact());
         });
-    }
-
-    /// Whether a window is open today, and until when.
-    ///
-    /// The later the event, the later the last day. So an event that lies between two days gives a last day between two days.
-    pub(super) fn window<'w>(&self, window: Window<'w>) -> Opened<'w> {
-        let count = |event: Date| {
-            let (ends, last) = window.last_day(event, &self.version.calendar);
-            Counted { event, ends, last }
-        };
-        let days = self.facts.days(window.from());
-        let least = days.and_then(|days| days.from).map(count);
-        let most = days.and_then(|days| days.to).map(count);
-        let finding = if least.is_some_and(|counted| counted.last >= self.today) {
-            Finding::Yes
-        } else if most.is_some_and(|counted| counted.last < self.today) {
-            Finding::No
-        } else {
-            Finding::Maybe
-        };
-        let settled = least.is_some() && least.map(|counted| counted.last) == most.map(|counted| counted.last);
-        let until = Until {
-            least: least.map(|counted| counted.last),
-            most: most.map(|counted| counted.last),
-            settled_by: if settled { None } else { Some(window.from()) },
-        };
-        let mut counted: Vec<Counted> = least.into_iter().chain(most).collect();
-        counted.dedup();
-        Opened { finding, until, counted }
     }
 
     /// Whether a remedy is granted by any rule.
@@ -99,63 +66,61 @@ impl<'s> Case<'s, '_> {
     }
 
     /// The possible values of a fact, as far as the shop's versions tell them apart.
-    pub(super) fn partition(&self, fact: Fact<'_>, versions: &[&Version]) -> Partition {
-        let mut tests: Vec<Test<'_>> = Vec::new();
-        let mut days = self.possible_days(fact.name);
+    pub(super) fn partition<'v>(&self, fact: Fact<'_>, versions: &[&'v Version]) -> Partition {
+        let mut tests: Vec<Test<'v>> = Vec::new();
+        let mut turns = self.possible_days(fact.name);
         for version in versions {
             for rule in version.rules() {
-                rule.tests(&mut |test| tests.push(test));
-                for condition in rule.grants().flat_map(Grant::fees).filter_map(Fee::condition) {
-                    condition.tests(None, &mut |test| tests.push(test));
+                let mut read = |condition: Condition<'v>| condition.tests(None, &mut |test| tests.push(test));
+                rule.conditions().for_each(&mut read);
+                for grant in rule.grants() {
+                    grant.fees().filter_map(Fee::condition).for_each(&mut read);
+                    grant.carriage_condition().into_iter().for_each(&mut read);
+                    grant.deadlines().for_each(|(_, window)| window.conditions().for_each(&mut read));
                 }
-                if let Some(window) = rule.window() {
-                    days.turns.insert(self.first_open(window, version));
+                if let Some((from, until)) = rule.in_force() {
+                    turns.days.extend(from.into_iter().chain(until.map(|until| until.plus_days(1))));
+                }
+                let asked = rule.window().map(|window| (window, Days::on(self.today)));
+                let proof = match rule.proof() {
+                    Some(Proof::Within(window)) => Some(window),
+                    _ => None,
+                };
+                let shows = rule.shows().into_iter().chain(proof).map(|window| (window, self.noticed()));
+                for (window, held) in asked.into_iter().chain(shows) {
+                    window.conditions().for_each(&mut read);
+                    if let FactType::Date | FactType::Number = fact.kind {
+                        self.turns(window, held, fact, &mut turns);
+                    }
                 }
             }
-            days.turns.extend(version.from);
+            turns.days.extend(version.from);
         }
         // What is certain of a later event changes with the day of an earlier one.
         for test in tests.iter().filter(|test| follows(test.fact(), fact.name)) {
             let (from, until) = test.days();
-            days.turns.extend([from, until.plus_days(1)]);
+            turns.days.extend([from, until.plus_days(1)]);
         }
-        Partition::of(fact, &tests, self.facts.stated(fact.name), days, self.shop.currency)
+        Partition::of(fact, &tests, self.facts.stated(fact.name), turns, self.shop.currency)
     }
 
     /// Events keep their order, and what has happened did so until today.
-    fn possible_days(&self, fact: &str) -> PossibleDays {
+    fn possible_days(&self, fact: &str) -> Turns {
         let first = |fact| self.facts.days(fact).and_then(|days| days.from);
         let last = |fact: &str| match self.facts.stated(fact) {
             Some(Value::Days(days)) => days.to.filter(|day| *day < self.today),
             _ => None,
         };
-        if !EVENTS.contains(&fact) {
-            return PossibleDays::default();
+        if !EVENTS.iter().any(|(event, _)| *event == fact) {
+            return Turns::default();
         }
-        let earlier = EVENTS.into_iter().filter(|event| follows(fact, event));
-        let later = EVENTS.into_iter().filter(|event| follows(event, fact));
-        PossibleDays {
+        let events = || EVENTS.iter().map(|(event, _)| *event);
+        let earlier = events().filter(|event| follows(fact, event));
+        let later = events().filter(|event| follows(event, fact));
+        Turns {
             first: earlier.filter_map(first).max(),
             last: later.filter_map(last).min().or(Some(self.today)),
-            turns: SortedSet::default(),
+            ..Turns::default()
         }
-    }
-
-    /// The first day of an event for which a window is still open today.
-    fn first_open(&self, window: Window<'_>, version: &Version) -> Date {
-        let open = |event: Date| window.last_day(event, &version.calendar).1 >= self.today;
-        let (mut closed, mut opened) = (Date::FIRST, self.today);
-        if open(closed) {
-            return closed;
-        }
-        while closed.plus_days(1) < opened {
-            let middle = closed.midpoint(opened);
-            if open(middle) {
-                opened = middle;
-            } else {
-                closed = middle;
-            }
-        }
-        opened
     }
 }

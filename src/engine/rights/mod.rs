@@ -5,6 +5,7 @@ mod case;
 mod offers;
 mod steps;
 mod what_if;
+mod window;
 
 use case::Case;
 

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::case::Case;
-use crate::decision::{AmountRange, Offer, OfferFee, RemedyDecision, Total};
+use crate::decision::{AmountRange, Burden, Deadline, Offer, OfferFee, RemedyDecision, Total};
 use crate::domain::{Date, Finding, Money, SortedSet};
 use crate::policy::vocabulary::gives_money_back;
-use crate::policy::{Fee, Grant, Rule};
+use crate::policy::{Due, Fee, Grant, Known as _, Proof, Rule, Value, Window};
 
 /// Every remedy that the policy knows, for so many units.
 pub(super) fn remedies<'s>(case: &Case<'s, '_>, units: u32) -> Vec<RemedyDecision<'s>> {
@@ -80,6 +80,10 @@ fn offer<'s>(case: &Case<'s, '_>, rule: Rule<'s>, finding: Finding, grant: Grant
         let range = range?;
         Some(AmountRange { least: range.least.times(units)?, most: range.most.times(units)? })
     };
+    let mut carriage_needs = SortedSet::default();
+    if let Some(condition) = grant.carriage_condition() {
+        case.open(condition, &mut carriage_needs);
+    }
     Offer {
         rule: rule.id(),
         clause: rule.clause(),
@@ -89,13 +93,33 @@ fn offer<'s>(case: &Case<'s, '_>, rule: Rule<'s>, finding: Finding, grant: Grant
         finding,
         needs: case.needs(rule).into_vec(),
         until: rule.window().map(|window| case.window(window).until),
-        carriage: grant.carriage(),
+        carriage: grant.carriage(case.facts),
+        carriage_needs: carriage_needs.into_vec(),
+        chooses: grant.chooses(),
+        proof: rule.proof().map(|proof| burden(case, proof)),
         fees,
         cost,
         back,
         units,
         total: Total { cost: all(cost), back: all(back) },
+        deadlines: grant.deadlines().map(|(due, window)| deadline(case, due, window)).collect(),
     }
+}
+
+fn burden(case: &Case<'_, '_>, proof: Proof<'_>) -> Burden {
+    match proof {
+        Proof::Shop => Burden::Shop,
+        Proof::Within(window) => match case.shows(window).finding {
+            Finding::Yes => Burden::Shop,
+            Finding::No => Burden::Shopper,
+            Finding::Maybe => Burden::Open,
+        },
+    }
+}
+
+fn deadline<'s>(case: &Case<'s, '_>, due: Due, window: Window<'s>) -> Deadline<'s> {
+    let from = window.events().into_iter().map(|event| event.fact).collect();
+    Deadline { due, from, length: window.length(), until: case.window(window).until }
 }
 
 /// A fee, unless it is certainly not due.
@@ -109,6 +133,14 @@ fn offer_fee<'s>(case: &Case<'s, '_>, fee: Fee<'s>, price: Option<Money>) -> Opt
         return None;
     }
     let percent = fee.percent();
+    let told = fee.fact().map(|fact| (fact, case.facts.value(fact)));
+    if let Some((fact, None)) = told {
+        needs.insert(fact);
+    }
+    let told = match told {
+        Some((_, Some(Value::Money(amount)))) => Some(*amount),
+        _ => None,
+    };
     let share = percent.and_then(|percent| price?.share(percent, case.version.rounding));
     Some(OfferFee {
         id: fee.id(),
@@ -116,8 +148,9 @@ fn offer_fee<'s>(case: &Case<'s, '_>, fee: Fee<'s>, price: Option<Money>) -> Opt
         finding,
         needs: needs.into_vec(),
         percent,
-        amount: share.or_else(|| fee.amount(case.shop.currency)),
+        amount: share.or_else(|| fee.amount(case.shop.currency)).or(told),
         quoted: fee.is_quoted(),
+        judged: fee.is_judged(),
     })
 }
 

@@ -1,9 +1,10 @@
 //! Every rule with everything that was checked.
 
 use super::case::Case;
-use crate::decision::{Check, Node, Step};
+use super::window::Opened;
+use crate::decision::{Check, Node, Step, WindowCheck};
 use crate::domain::{Json, Pointer};
-use crate::policy::{Condition, Form, Grant, Rule};
+use crate::policy::{Condition, Form, Grant, Rule, Window};
 
 /// A rule and what each part of it came to; nothing is left out because something else has failed.
 pub(super) fn step<'s>(case: &Case<'s, '_>, rule: Rule<'s>) -> Step<'s> {
@@ -36,18 +37,14 @@ pub(super) fn step<'s>(case: &Case<'s, '_>, rule: Rule<'s>) -> Step<'s> {
             pointer: at,
         }
     }));
+    if let Some((from, until)) = rule.in_force() {
+        checks.push(Check::InForce { pointer: at.key("inForce"), finding: rule.reigns(case.facts), from, until });
+    }
+    if let Some(window) = rule.shows() {
+        checks.push(Check::Shows(counted(window, at.key("shows"), case.shows(window))));
+    }
     if let Some(window) = rule.window() {
-        let opened = case.window(window);
-        checks.push(Check::Window {
-            pointer: at.key("window"),
-            finding: opened.finding,
-            from: window.from(),
-            length: window.length(),
-            counts_event_day: window.counts_event_day(),
-            rolls: window.rolls(),
-            until: opened.until,
-            counted: opened.counted,
-        });
+        checks.push(Check::Window(counted(window, at.key("window"), case.window(window))));
     }
     Step {
         rule: rule.id(),
@@ -55,10 +52,26 @@ pub(super) fn step<'s>(case: &Case<'s, '_>, rule: Rule<'s>) -> Step<'s> {
         title: rule.title(),
         text: rule.text(),
         goodwill: rule.goodwill(),
+        cites: rule.cites().collect(),
         finding: case.finding(rule),
         grants: rule.grants().map(Grant::remedy).collect(),
         pointer: at,
         checks,
+    }
+}
+
+fn counted<'s>(window: Window<'s>, pointer: Pointer, opened: Opened<'s>) -> WindowCheck<'s> {
+    let events = window.events();
+    WindowCheck {
+        pointer,
+        finding: opened.finding,
+        from: events.iter().map(|event| event.fact).collect(),
+        length: window.length(),
+        counts_event_day: window.counts_event_day(),
+        extended: window.extensions().next().is_some(),
+        rolls: window.rolls(),
+        until: opened.until,
+        counted: opened.counted,
     }
 }
 
