@@ -1,0 +1,99 @@
+//! The law packs against cases of law, each with its citation.
+//!
+//! By default those of `vectors.json` and `cases/`; `LAW_VECTORS` names any other file in the same form. One line is printed
+//! for each failure, and a total. Cases that are held to be wrong are listed in `disputed.json` with the reason; a case that
+//! is listed there and comes out as expected fails as well.
+
+mod packs;
+mod vector;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/law")
+}
+
+fn read(path: &Path) -> Value {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn cases(file: &Path) -> Vec<Value> {
+    read(file)["vectors"].as_array().unwrap_or_else(|| panic!("{} holds no vectors", file.display())).clone()
+}
+
+fn jurisdiction(case: &Value) -> &str {
+    case["jurisdiction"].as_str().unwrap()
+}
+
+/// Runs every case; each jurisdiction's passed and failed ones, and a line for each failure.
+fn run(cases: &[Value]) -> (BTreeMap<String, (usize, usize)>, Vec<String>) {
+    let mut totals: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for case in cases {
+        let slips = vector::slips(case);
+        let total = totals.entry(jurisdiction(case).to_owned()).or_default();
+        if slips.is_empty() {
+            total.0 += 1;
+        } else {
+            total.1 += 1;
+            failures.push(format!("{}: {}", case["id"].as_str().unwrap(), slips.join("; ")));
+        }
+    }
+    (totals, failures)
+}
+
+#[test]
+fn every_case_of_law_comes_out_as_expected() {
+    let named = std::env::var_os("LAW_VECTORS").map(PathBuf::from);
+    let mut files = vec![named.clone().unwrap_or_else(|| folder().join("vectors.json"))];
+    if named.is_none() {
+        let own = fs::read_dir(folder().join("cases")).into_iter().flatten().flatten();
+        files.extend(own.map(|entry| entry.path()));
+        files.sort();
+    }
+    let all = files.iter().flat_map(|file| cases(file));
+    let (cases, without): (Vec<Value>, Vec<Value>) = all.partition(|case| packs::exists(jurisdiction(case)));
+    let (totals, failures) = run(&cases);
+    let disputed = read(&folder().join("disputed.json"));
+    let is_disputed = |id: &str| disputed.get(id).is_some();
+    let id_of = |line: &String| line.split(':').next().unwrap().to_owned();
+    for line in &failures {
+        println!("{}{line}", if is_disputed(&id_of(line)) { "disputed: " } else { "" });
+    }
+    for (jurisdiction, (passed, failed)) in &totals {
+        println!("{jurisdiction}: {passed} passed, {failed} failed");
+    }
+    let mut missing: Vec<&str> = without.iter().map(jurisdiction).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    println!("{} cases of {}, which have no pack", without.len(), missing.join(", "));
+    println!("{} cases, {} passed, {} failed", cases.len(), cases.len() - failures.len(), failures.len());
+    let unexpected: Vec<&String> = failures.iter().filter(|line| !is_disputed(&id_of(line))).collect();
+    assert!(unexpected.is_empty(), "{} cases failed", unexpected.len());
+    let failed: Vec<String> = failures.iter().map(id_of).collect();
+    let known: Vec<&str> = cases.iter().map(|case| case["id"].as_str().unwrap()).collect();
+    for id in disputed.as_object().unwrap().keys().filter(|id| known.contains(&id.as_str())) {
+        assert!(failed.contains(id), "{id} is disputed and comes out as expected");
+    }
+    let listed = read(&folder().join("without-a-pack.json"));
+    let listed: Vec<&str> = listed.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    assert!(named.is_some() || missing == listed, "{missing:?} have no pack, {listed:?} are listed");
+}
+
+#[test]
+fn every_pack_opens_without_a_problem_and_cites_its_sources() {
+    for id in packs::ids() {
+        let packs = packs::of(&id);
+        for rule in packs.last().unwrap()["rules"].as_array().unwrap() {
+            assert!(rule["cites"].is_array(), "{id}: {}", rule["id"]);
+        }
+        let shop =
+            makegood::open(&Value::from(packs).to_string()).unwrap_or_else(|problems| panic!("{id}: {problems}"));
+        assert!(shop.warnings.is_empty(), "{id}: {:?}", shop.warnings);
+    }
+}

@@ -1,0 +1,35 @@
+//! The packs as they lie within each other.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+fn folder() -> PathBuf {
+    let packs = std::env::var_os("LAW_PACKS").map(PathBuf::from);
+    packs.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law/packs"))
+}
+
+/// The names of all packs.
+pub fn ids() -> Vec<String> {
+    let files = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let mut ids: Vec<String> = files.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
+    ids.sort();
+    ids
+}
+
+/// Whether there is a pack.
+pub fn exists(jurisdiction: &str) -> bool {
+    folder().join(format!("{}.json", jurisdiction.to_lowercase())).is_file()
+}
+
+/// The packs of a jurisdiction as a case names it, `CN-ZJ`, the widest first.
+pub fn of(jurisdiction: &str) -> Vec<Value> {
+    let mut packs = Vec::new();
+    let mut next = Some(jurisdiction.to_lowercase());
+    while let Some(id) = next {
+        let pack = super::read(&folder().join(format!("{id}.json")));
+        next = pack["jurisdiction"]["within"].as_str().map(str::to_owned);
+        packs.insert(0, pack);
+    }
+    packs
+}

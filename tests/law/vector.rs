@@ -1,0 +1,277 @@
+//! One case of law: its facts for the engine, and what the decision must say.
+
+use makegood::policy::Shop;
+use makegood::policy::vocabulary::FactType;
+use serde_json::{Map, Value, json};
+
+use super::packs;
+
+/// Names that differ from those of the cases.
+const FACTS: [(&str, &str); 8] = [
+    ("seal_broken_by_consumer", "sealBroken"),
+    ("defect_apparent_on", "defectNoticed"),
+    ("knew_on", "defectNoticed"),
+    ("installed_on", "installed"),
+    ("installed_notified_on", "installed"),
+    ("returned_goods_received_on", "returnReceived"),
+    ("used_beyond_inspection", "usedBeyondChecking"),
+    ("price_paid", "price"),
+];
+
+const REMEDIES: [(&str, &str); 3] =
+    [("return", "refund"), ("replace_part", "replace-part"), ("repair_elsewhere_at_supplier_cost", "repair-elsewhere")];
+
+fn camel(name: &str) -> String {
+    if let Some((_, fact)) = FACTS.iter().find(|(known, _)| *known == name) {
+        return (*fact).to_owned();
+    }
+    let mut words = name.split('_');
+    let first = words.next().unwrap().to_owned();
+    words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+}
+
+fn kebab(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+fn remedy(name: &str) -> String {
+    REMEDIES.iter().find(|(known, _)| *known == name).map_or_else(|| kebab(name), |(_, remedy)| (*remedy).to_owned())
+}
+
+/// The facts of a case that the pack knows, by their names there.
+fn facts(case: &Value, shop: &Shop) -> Map<String, Value> {
+    let mut told: Vec<(String, Value)> = Vec::new();
+    for part in ["goods", "condition", "facts"] {
+        for (name, value) in case[part].as_object().into_iter().flatten() {
+            told.push((camel(name), value.clone()));
+        }
+    }
+    let reason = match case["reason"].as_str().unwrap() {
+        "late_delivery" => "late".to_owned(),
+        reason => kebab(reason),
+    };
+    let channel = match case["channel"].as_str().unwrap() {
+        "distance" => "online",
+        "offline" => "store",
+        _ => "off-premises",
+    };
+    told.push(("goodsKind".into(), kebab(case["goods"]["category"].as_str().unwrap()).into()));
+    told.push(("reason".into(), reason.into()));
+    told.push(("channel".into(), channel.into()));
+    told.push(("purchased".into(), case["purchased"].clone()));
+    told.push(("delivered".into(), case["delivered"].clone()));
+    // A case names human damage where there is any.
+    told.retain(|(name, _)| name != "cause");
+    let cause = match (case["condition"]["cause"].as_str(), case["condition"]["human_damage"] == true) {
+        (Some("liquid"), _) => "liquid",
+        (_, true) => "human-damage",
+        _ => "normal-use",
+    };
+    told.push(("cause".into(), cause.into()));
+    history(case, &mut told);
+    // A fault without a day of its own shows when it is told.
+    if case["facts"]["defect_apparent_on"].is_null() && case["facts"]["knew_on"].is_null() {
+        told.push(("defectNoticed".into(), case["asked_on"].clone()));
+    }
+    // What is still to come is told as an expected day.
+    for (name, value) in &mut told {
+        if name == "returnReceived" && value.as_str() > case["asked_on"].as_str() {
+            *value = json!({ "from": *value, "to": *value });
+        }
+    }
+    told.retain(|(name, _)| name != "category");
+    let known = shop.versions[0].facts();
+    let fitting = told.into_iter().filter_map(|(name, value)| {
+        let kind = known.get(&name)?.kind;
+        Some((name, fitted(kind, value)?))
+    });
+    fitting.collect()
+}
+
+/// Repairs so far, as numbers and days.
+fn history(case: &Value, told: &mut Vec<(String, Value)>) {
+    let repairs = case["repairs"].as_array().unwrap();
+    let failed = repairs.iter().filter(|repair| repair["fixed"] == false).count();
+    let number = |value: u64| Value::from(value);
+    let mut days = 0;
+    let mut waiting = 0;
+    for repair in repairs {
+        let span = |from: &str, until: &str| Some((day(repair[from].as_str()?), day(repair[until].as_str()?)));
+        days += repair["days"].as_u64().unwrap_or(0);
+        if let Some((sent, back)) = span("sent", "returned") {
+            days += u64::from(sent.days_until(back));
+        }
+        if let Some((asked, back)) = span("requested", "received_back") {
+            days += u64::from(asked.days_until(back));
+            // Both ends count: section 22(7) of the Consumer Rights Act 2015.
+            waiting += u64::from(asked.days_until(back)) + 1;
+            told.push(("waitingEnded".into(), repair["received_back"].clone()));
+        }
+        if let (Some(sent), true) = (repair["sent"].as_str(), repair["returned"].is_null()) {
+            let so_far = day(sent).days_until(day(case["asked_on"].as_str().unwrap()));
+            told.push(("inRepairSince".into(), sent.into()));
+            told.push(("daysAtRepairer".into(), number(so_far.into())));
+        }
+        if let Some(cause) = repair["delay_cause"].as_str() {
+            told.push(("repairDelay".into(), kebab(cause).into()));
+        }
+        if repair["as_conformity_remedy"] == true {
+            told.push(("repairedAsRemedy".into(), true.into()));
+        }
+    }
+    told.push(("repairs".into(), number(u64::try_from(failed).unwrap())));
+    told.push(("daysInRepair".into(), number(days)));
+    told.push(("waitingDays".into(), number(waiting)));
+    if case["facts"]["withdrawal_info_received_on"].is_string() {
+        told.push(("withdrawalInfoLate".into(), true.into()));
+    }
+    if let Some(complained) = case["facts"]["complained_on"].as_str() {
+        let since = day(complained).days_until(day(case["asked_on"].as_str().unwrap()));
+        told.push(("complained".into(), true.into()));
+        told.push(("daysSinceComplaint".into(), number(since.into())));
+    }
+    if case["facts"]["trader_agreed_on"].is_string() {
+        told.push(("rejectionAgreed".into(), true.into()));
+    }
+    if let Some(count) = case["facts"]["replacements_so_far"].as_u64() {
+        told.push(("exchanges".into(), number(count)));
+    }
+}
+
+fn day(text: &str) -> makegood::domain::Date {
+    makegood::domain::Date::parse(text).unwrap()
+}
+
+fn fitted(kind: FactType, value: Value) -> Option<Value> {
+    match (kind, value) {
+        (FactType::Bool, value @ Value::Bool(_)) => Some(value),
+        (FactType::Money | FactType::Number, Value::Number(number)) => Some(number.to_string().into()),
+        (FactType::Date, value @ Value::Object(_)) => Some(value),
+        (FactType::Date | FactType::Money | FactType::Number, value @ Value::String(_)) => Some(value),
+        (FactType::Enum | FactType::Text, Value::String(text)) => Some(kebab(&text).into()),
+        _ => None,
+    }
+}
+
+/// What the decision says otherwise than the case expects.
+pub fn slips(case: &Value) -> Vec<String> {
+    let mut packs = packs::of(case["jurisdiction"].as_str().unwrap());
+    let pack = packs.last_mut().unwrap();
+    let holidays = ["statutory_holidays", "public_holidays", "federal_holidays"];
+    for days in holidays.iter().filter_map(|name| case["facts"][*name].as_array()) {
+        let known = pack["calendar"]["holidays"].as_array().cloned().unwrap_or_default();
+        pack["calendar"]["holidays"] = known.into_iter().chain(days.iter().cloned()).collect();
+    }
+    let shop = match makegood::open(&Value::from(packs).to_string()) {
+        Ok(shop) => shop,
+        Err(problems) => return vec![format!("the pack has problems: {problems}")],
+    };
+    let request = json!({ "today": case["asked_on"], "items": [{ "id": "it", "facts": facts(case, &shop) }] });
+    let decision = match makegood::decide(&shop, &request.to_string()) {
+        Ok(decision) => serde_json::to_value(&decision).unwrap(),
+        Err(problems) => return vec![format!("the request has problems: {problems}")],
+    };
+    compare(case, &decision["items"][0])
+}
+
+fn compare(case: &Value, item: &Value) -> Vec<String> {
+    let expect = &case["expect"];
+    let wanted = remedy(case["request"].as_str().unwrap());
+    let remedies = item["remedies"].as_array().unwrap();
+    let granted: Vec<&str> = remedies
+        .iter()
+        .filter(|remedy| remedy["finding"] == "yes")
+        .map(|remedy| remedy["remedy"].as_str().unwrap())
+        .collect();
+    let of = |name: &str| remedies.iter().find(|remedy| remedy["remedy"] == name);
+    let offer = of(&wanted).filter(|_| granted.contains(&wanted.as_str())).map(|remedy| &remedy["offers"][0]);
+    let mut slips = Vec::new();
+    let mut check = |what: &str, found: Value, expected: Value| {
+        if found != expected {
+            slips.push(format!("{what}: expected {expected}, found {found}"));
+        }
+    };
+    let finding = of(&wanted).map_or("no", |remedy| remedy["finding"].as_str().unwrap());
+    check("allowed", finding.into(), if expect["allowed"] == true { "yes" } else { "no" }.into());
+    let mut expected: Vec<String> =
+        expect["remedies"].as_array().unwrap().iter().map(|name| remedy(name.as_str().unwrap())).collect();
+    let mut found: Vec<String> = granted.iter().map(|name| (*name).to_owned()).collect();
+    expected.sort();
+    found.sort();
+    check("remedies", found.into(), expected.into());
+    let offers = of(&wanted).map_or(&[][..], |remedy| remedy["offers"].as_array().unwrap());
+    let unlimited = offers.iter().any(|offer| offer["finding"] == "yes" && offer["until"].is_null());
+    let last = match offer {
+        // A case names the day of the best offer, or none where another offer has no limit. Where nothing limits the asking, it
+        // may name the last day on which a fault must have shown.
+        Some(_) if unlimited && expect["last_day"].is_null() => Value::Null,
+        Some(offer) if offer["until"].is_null() => shown_until(item, offer),
+        Some(offer) => offer["until"]["least"].clone(),
+        None => closed_on(item, &wanted),
+    };
+    check("last_day", last, expect["last_day"].clone());
+    if let Some(offer) = offer {
+        let payer = match offer["carriage"].as_str().unwrap() {
+            "shop" => json!("merchant"),
+            "shopper" => json!("consumer"),
+            _ => Value::Null,
+        };
+        let expected = match expect["freight_payer"].as_str() {
+            Some("merchant_unless_returned_in_person") => json!("merchant"),
+            _ => expect["freight_payer"].clone(),
+        };
+        check("freight_payer", payer, expected);
+        if expect["refund_by"].is_string() {
+            let deadlines = offer["deadlines"].as_array().unwrap();
+            let refund = deadlines.iter().find(|deadline| deadline["due"] == "refund");
+            check(
+                "refund_by",
+                refund.map_or(Value::Null, |refund| refund["until"]["least"].clone()),
+                expect["refund_by"].clone(),
+            );
+        }
+        if let Some(burden) = expect["burden_of_proof"].as_str() {
+            let found = match offer["proof"].as_str() {
+                Some("shop") => "merchant",
+                Some("shopper") => "consumer",
+                _ => "open",
+            };
+            check("burden_of_proof", found.into(), burden.into());
+        }
+        let fee = &expect["fee"];
+        if fee["amount"].is_null() && fee["type"].is_string() {
+            check("fee", offer["fees"][0]["judged"].clone(), true.into());
+        } else if fee["type"] == "none" || fee["type"] == "use" {
+            check("fee", json!(offer["fees"].as_array().unwrap().len()), json!(0));
+        }
+    }
+    slips
+}
+
+fn shown_until(item: &Value, offer: &Value) -> Value {
+    let step = item["steps"].as_array().unwrap().iter().find(|step| step["rule"] == offer["rule"]).unwrap();
+    let shows = step["checks"].as_array().unwrap().iter().find(|check| check["part"] == "shows");
+    shows.map_or(Value::Null, |shows| shows["until"]["least"].clone())
+}
+
+/// The last day of a right that was there and is over, or that fails for another reason; none if it never arose.
+fn closed_on(item: &Value, wanted: &str) -> Value {
+    let mut last = Value::Null;
+    for step in item["steps"].as_array().unwrap() {
+        let grants = step["grants"].as_array().unwrap().iter().any(|grant| grant == wanted);
+        let checks = step["checks"].as_array().unwrap();
+        let arose = checks.iter().all(|check| {
+            !["reasons", "unless", "in-force"].contains(&check["part"].as_str().unwrap()) || check["finding"] == "yes"
+        });
+        // Where nothing limits the asking, a fault that showed too late names the day.
+        let too_late = |check: &&Value| check["part"] == "shows" && check["finding"] == "no";
+        let window = checks.iter().find(|check| check["part"] == "window").or(checks.iter().find(too_late));
+        if let (true, true, Some(window)) = (grants, arose, window) {
+            let day = &window["until"]["least"];
+            if last.is_null() || day.as_str() > last.as_str() {
+                last = day.clone();
+            }
+        }
+    }
+    last
+}
