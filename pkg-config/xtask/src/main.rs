@@ -1,9 +1,11 @@
 //! The tasks of this repository, as `cargo xtask <task>`.
 //!
 //! - [`demo`] and [`test`] are the two commands of the README; [`package`], [`size`] and [`schema`] are their parts by themselves.
+//! - [`calendars`] renews the holidays that the repository holds; no other task needs it.
 //! - [`setup`] gets what a fresh machine lacks, [`engine`] builds the WebAssembly.
 //! - [`command`] runs other programs, [`place`] knows where everything lies.
 
+mod calendars;
 mod command;
 mod demo;
 mod engine;
@@ -27,6 +29,7 @@ cargo xtask <task>
   package                    write the npm package to target/npm/makegood
   size [--write]             measure the package against pkg-config/budgets.json; --write renews the table of the README
   schema                     write pkg-config/policy.schema.json
+  calendars                  write src/law/calendars from packages of holiday data (needs Python, Node.js and the network)
 
 Whatever is missing is set up first. Built tools are kept in MAKEGOOD_CACHE (by default the user's cache folder).
 MAKEGOOD_TOOLCHAIN=distribution builds for the web with the system's Rust even where rustup's could.";
@@ -58,6 +61,7 @@ fn run(words: &[String]) -> Result<ExitCode> {
         (Some("size"), []) => size::size(&setup::Tools::default(), false).map(done),
         (Some("size"), ["--write"]) => size::size(&setup::Tools::default(), true).map(done),
         (Some("schema"), []) => schema::schema().map(done),
+        (Some("calendars"), []) => calendars::calendars().map(done),
         (Some(task), rest) => {
             Err(format!("`{}` is not a task; see cargo xtask --help", [&[task], rest].concat().join(" ")))
         }
