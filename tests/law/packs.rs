@@ -27,9 +27,23 @@ pub fn of(jurisdiction: &str) -> Vec<Value> {
     let mut packs = Vec::new();
     let mut next = Some(jurisdiction.to_lowercase());
     while let Some(id) = next {
-        let pack = super::read(&folder().join(format!("{id}.json")));
+        let mut pack = super::read(&folder().join(format!("{id}.json")));
+        add_holidays(&mut pack);
         next = pack["jurisdiction"]["within"].as_str().map(str::to_owned);
         packs.insert(0, pack);
     }
     packs
+}
+
+/// The holidays of the pack's country, and the rest days that are worked.
+fn add_holidays(pack: &mut Value) {
+    let Some(country) = pack["jurisdiction"]["country"].as_str() else { return };
+    let calendars = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law/calendars");
+    let file = calendars.join(format!("{}.json", country.to_lowercase()));
+    if file.is_file() {
+        let calendar = super::read(&file);
+        for key in ["holidays", "workdays"].into_iter().filter(|key| calendar[*key].is_array()) {
+            pack["calendar"][key] = calendar[key].clone();
+        }
+    }
 }
