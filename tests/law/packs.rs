@@ -17,11 +17,6 @@ pub fn ids() -> Vec<String> {
     ids
 }
 
-/// Whether there is a pack.
-pub fn exists(jurisdiction: &str) -> bool {
-    folder().join(format!("{}.json", jurisdiction.to_lowercase())).is_file()
-}
-
 /// The packs of a jurisdiction as a case names it, `CN-ZJ`, the widest first.
 pub fn of(jurisdiction: &str) -> Vec<Value> {
     let mut packs = Vec::new();
