@@ -110,7 +110,7 @@ test('every check, deadline, citation and proof has a sentence', () => {
   for (const sure of ['text', 'excerpt', 'unverified']) assert.match(say(`cite.${sure}`, 'zh-CN', { article: 'art. 1' }), /^art\. 1/);
   for (const side of ['shop', 'shopper', 'open']) tells(`offer.proof.${side}`);
   for (const side of ['shop', 'shopper']) tells(`offer.chooses.${side}`);
-  for (const who of ['shop', 'delivery-note', 'judgement']) tells(`pending.${who}`);
+  for (const who of ['shop', 'delivery-note', 'judgement']) [`pending.${who}`, `headline.maybe.${who}`].forEach(tells);
 });
 
 test('the elements find every sentence that they ask for, and no sentence of the interface is left over', () => {

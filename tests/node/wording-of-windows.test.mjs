@@ -67,3 +67,17 @@ test('a purchase from before the rule says so', async () => {
   assert.equal(finding, 'no');
   assert.equal(reason.sentences[0].sentence, 'This holds for purchases on or after 1 January 2026 only.');
 });
+
+test('what is for others to judge is not put on the shopper or the shop', async () => {
+  const judged = structuredClone(policy);
+  judged.facts = { minor: { type: 'bool', ask: 'Is the fault minor?', settledBy: 'judgement' } };
+  judged.rules[0].unless = [{ id: 'minor', if: { fact: 'minor', is: true } }];
+  const shop = await open(judged);
+  const facts = { purchased: '2026-03-01', delivered: '2026-03-03', defectNoticed: '2026-10-01' };
+  const decision = shop.decide({ today: '2026-11-20', items: [{ id: 'it', facts }] });
+  const [item] = words(decision, 'en').items;
+  assert.match(item.headline, /A court, an authority or an expert would have to judge it\.$/);
+  assert.equal(item.reasons[0].sentences[0].sentence, 'A court, an authority or an expert would have to judge “Is the fault minor?”.');
+  assert.deepEqual(item.questions, []);
+  assert.match(words(decision, 'zh-CN').items[0].headline, /需由法院、主管部门或专家判断。$/);
+});

@@ -58,11 +58,11 @@ export interface Facts {
   /** When the goods were back with the shop. */
   returnReceived?: CivilDate | DateRange;
   /** When the shopper asked; today if left out. */
-  asked?: CivilDate;
+  asked?: CivilDate | DateRange;
   /** When the last exchange was complete; left out, there was none. */
-  exchanged?: CivilDate;
+  exchanged?: CivilDate | DateRange;
   /** Since when the goods are in repair; left out, they are not. */
-  inRepairSince?: CivilDate;
+  inRepairSince?: CivilDate | DateRange;
   /** Repairs so far that did not help; none if left out. */
   repairs?: string | number;
   /** Exchanges so far; none if left out. */

@@ -25,7 +25,8 @@ export function headline(voice: Voice, item: ItemDecision, today: CivilDate): st
 function settling(voice: Voice, item: ItemDecision): string {
   const answers = item.ask.filter((question) => question.settledBy === 'shopper').length;
   if (answers > 0) return voice.say('headline.maybe.answers', { n: answers });
-  if (item.ask[0]?.settledBy === 'delivery-note') return voice.say('headline.maybe.delivery-note');
+  const first = item.ask[0]?.settledBy;
+  if (first === 'delivery-note' || first === 'judgement') return voice.say(`headline.maybe.${first}`);
   return voice.say('headline.maybe.shop', { shop: voice.shopName() });
 }
 

@@ -54,6 +54,9 @@ function testSentence(voice: Voice, item: ItemDecision, node: TestNode): string 
 /** A declared fact is told by the shop's question and what was answered; without a question, only that it holds or not. */
 function declaredSentence(voice: Voice, item: ItemDecision, { fact, finding, read, wants }: TestNode): string {
   const asked = declared(item, fact)?.ask ?? null;
+  if (finding === 'maybe' && item.ask.some((one) => one.fact === fact && one.settledBy === 'judgement')) {
+    return voice.say('pending.judgement', { fact: factName(voice, item, fact) });
+  }
   if (asked === null) return finding === 'maybe' ? voice.say('test.open', { fact: voice.say('fact.own') }) : voice.say(`state.own.${finding}`);
   const question = voice.quote(asked);
   if (finding === 'maybe' || read === null) return voice.say('test.open-answer', { question });
