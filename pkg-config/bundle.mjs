@@ -54,6 +54,8 @@ const browser = await build({
     wording: 'www/wording/index.ts',
     'elements/returns': 'www/elements/returns.ts',
     'adapters/shopify': 'www/adapters/shopify/order.ts',
+    'adapters/schema-org': 'www/adapters/schema-org/index.ts',
+    'adapters/google-merchant': 'www/adapters/google-merchant/index.ts',
     ...await languages(),
   },
 });

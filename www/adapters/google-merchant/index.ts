@@ -1,0 +1,2 @@
+export { fromOnlineReturnPolicy } from './read.js';
+export { toOnlineReturnPolicy } from './write.js';

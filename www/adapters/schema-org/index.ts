@@ -1,0 +1,2 @@
+export { fromMerchantReturnPolicy } from './read.js';
+export { toMerchantReturnPolicy } from './write.js';
