@@ -6,6 +6,7 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { MakegoodProblem, check, open } from 'makegood';
+import { toMerchantReturnPolicy } from 'makegood/adapters/schema-org';
 import { demoMounts } from '../../pkg-config/serve.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -132,6 +133,39 @@ describe('JavaScript', () => {
     assert.ok(shop.length > 9 && item.length > 8 && causes.length > 7 && options.length > 5);
     const missing = [...shop, ...item, ...causes, ...options].filter((name) => name !== 'id' && !new RegExp(`<code>${name}(?:\\(\\w*\\))?</code>`).test(page));
     assert.deepEqual(missing, []);
+  });
+});
+
+describe('interchange', async () => {
+  const page = pages['interchange.html'];
+  const entries = (section) => [...page.matchAll(new RegExp(`<dt id="${section}\\.([\\w-]+)"><code>([^<]+)</code></dt>\\n<dd>(.*)</dd>`, 'g'))].map(([, id, code, said]) => {
+    assert.equal(id, code);
+    return [code, plain(said.replace('<br>', '\n').replace(/<\/?code>/g, '`').replace(/<var>(\w+)<\/var>/g, '{$1}'))];
+  });
+  const report = await text('www/adapters/interchange/report.ts');
+  const told = (source) => [...source.matchAll(/^ {2}'([\w-]+)': \{ en: '([^']*)'/gm)].map(([, code, sentence]) => [code, sentence]);
+  const problems = [...report.matchAll(/^ {2}'([\w-]+)': \{\n {4}message: \{ en: '([^']*)'.*\n {4}help: \{ en: '([^']*)'/gm)].map(([, code, message, help]) => [code, `${message}\n${help}`]);
+
+  test('every code is on its page with its own words, and no other', async () => {
+    const unsaid = told(await text('www/adapters/interchange/unsaid.ts'));
+    assert.ok(unsaid.length > 20 && problems.length > 20);
+    assert.deepEqual(entries('unsaid'), unsaid);
+    assert.deepEqual(entries('notes'), told(report));
+    assert.deepEqual(entries('problems'), problems);
+  });
+
+  test('the policy of the page is written as the page says', () => {
+    const [policy] = named('policy').filter(({ where }) => where === 'interchange.html');
+    const [json] = named('json').filter(({ where }) => where === 'interchange.html');
+    const { jsonLd, unsaid } = toMerchantReturnPolicy(JSON.parse(policy.code), { countries: ['DE'], site: 'https://shop.example' });
+    assert.deepEqual(jsonLd, JSON.parse(json.code));
+    assert.deepEqual(unsaid.map(({ code }) => code), ['schema-org.remedy']);
+  });
+
+  test('the page names every option', async () => {
+    const options = [...body(await text('www/adapters/interchange.d.ts'), 'interface ExportOptions').matchAll(/^ {2}(\w+)\?:/gm)].map(([, option]) => option);
+    assert.equal(options.length, 3);
+    assert.deepEqual(options.filter((option) => !page.includes(`<dt><code>${option}</code></dt>`)), []);
   });
 });
 
