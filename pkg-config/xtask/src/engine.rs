@@ -66,10 +66,12 @@ fn build(tools: &Tools, Kind { name, features }: &Kind, folder: &Path) -> Result
 
 fn compiled(tools: &Tools, name: &str, features: &[&str]) -> Result<PathBuf> {
     let toolchain = tools.toolchain()?;
+    // Apart, because cargo gives both the same file name, and in one folder each would throw out the other every time.
+    let folder = toolchain.target_dir().join(name);
     // Only a cdylib by itself is optimised as a whole.
     let whole = ["rustc", "--release", "--package", "makegood", "--lib", "--crate-type", "cdylib"];
-    toolchain.cargo(&[&whole, features].concat(), false)?.step(&format!("compiling {name}.wasm"))?;
-    Ok(toolchain.target_dir().join(crate::setup::TARGET).join("release/makegood.wasm"))
+    toolchain.cargo_into(&folder, &[&whole, features].concat(), false)?.step(&format!("compiling {name}.wasm"))?;
+    Ok(folder.join(crate::setup::TARGET).join("release/makegood.wasm"))
 }
 
 fn renewed(new: &Path, old: &Path) -> Result<bool> {

@@ -24,6 +24,11 @@ pub enum Toolchain {
 impl Toolchain {
     /// Cargo with a subcommand for the web. Tests need more of the standard library than the engine does.
     pub fn cargo(&self, subcommand: &[&str], with_tests: bool) -> Result<Run> {
+        self.cargo_into(&self.target_dir(), subcommand, with_tests)
+    }
+
+    /// The same, with another folder for what is built.
+    pub fn cargo_into(&self, target_dir: &Path, subcommand: &[&str], with_tests: bool) -> Result<Run> {
         let run = match self {
             Self::Usual => Run::cargo().args(subcommand),
             Self::Distribution { linker } => {
@@ -42,10 +47,7 @@ impl Toolchain {
                     .without_env("RUSTUP_TOOLCHAIN")
             }
         };
-        Ok(run
-            .args(["--target", TARGET, "--target-dir"])
-            .arg(self.target_dir())
-            .env("CARGO_ENCODED_RUSTFLAGS", self.flags()?))
+        Ok(run.args(["--target", TARGET, "--target-dir"]).arg(target_dir).env("CARGO_ENCODED_RUSTFLAGS", self.flags()?))
     }
 
     /// Has the code that is only there for the web checked: by clippy where it is of the compiler's version, else by the compiler.
