@@ -19,15 +19,15 @@ const FEATURES: [&str; 7] = [
 ];
 
 /// One of the two engines of the package.
-struct Kind {
+pub struct Kind {
     name: &'static str,
     /// What cargo is told besides the profile.
-    features: &'static [&'static str],
+    pub features: &'static [&'static str],
 }
 
 /// The engine that every shopper loads only finds a policy good or bad; the other one, loaded when that is not enough, tells what
 /// is wrong with it.
-const KINDS: [Kind; 2] =
+pub const KINDS: [Kind; 2] =
     [Kind { name: "explain", features: &[] }, Kind { name: "engine", features: &["--no-default-features"] }];
 
 /// Builds both engines, `engine.wasm` and `explain.wasm`, each with its glue; the folder that holds them.

@@ -1,8 +1,8 @@
 //! Parts that are right or wrong as a whole.
 
 use super::{Session, Tally};
-use crate::Result;
 use crate::command::Run;
+use crate::{Result, engine};
 
 pub fn format(_: &Session) -> Result<Tally> {
     Run::cargo().args(["fmt", "--all", "--check"]).show()?;
@@ -16,7 +16,10 @@ pub fn lint(session: &Session) -> Result<Tally> {
         .args(["clippy", "--workspace", "--all-targets", "--features", "makegood/schema"])
         .args(strict)
         .show()?;
-    session.tools.toolchain()?.lint(&["--package", "makegood", "--lib"], &strict)?;
+    for kind in engine::KINDS {
+        let of = [&["--package", "makegood", "--lib"], kind.features].concat();
+        session.tools.toolchain()?.lint(&of, &strict)?;
+    }
     Ok(Tally::PASSED)
 }
 

@@ -1,4 +1,4 @@
-//! The tests of what ships: the engine's boundary, the package in Node, the package and the demo in a browser.
+//! The tests of what ships: the engines' boundary, the package in Node, the package and the demo in a browser.
 
 use std::fs;
 use std::net::TcpListener;
@@ -6,25 +6,29 @@ use std::net::TcpListener;
 use serde_json::{Value, json};
 
 use super::{Session, Tally};
-use crate::{Result, place, setup};
+use crate::{Result, engine, place, setup};
 
 pub fn wasm(session: &Session) -> Result<Tally> {
     let browser = session.tools.browser()?;
     let settings = json!({ "goog:chromeOptions": { "binary": browser.program, "args": browser.flags } });
     let settings_file = place::built("webdriver.json")?;
     place::write(&settings_file, settings.to_string().as_bytes())?;
-    let said = session
-        .tools
-        .toolchain()?
-        .cargo(&["test", "--package", "makegood", "--test", "wasm"], true)?
-        .env("CHROMEDRIVER", session.tools.driver()?)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings_file)
-        .env(
-            &format!("CARGO_TARGET_{}_RUNNER", setup::TARGET.to_uppercase().replace('-', "_")),
-            session.tools.bindgen("wasm-bindgen-test-runner")?,
-        )
-        .show_and_keep()?;
-    Ok(Tally::of_cargo(&said))
+    let mut tally = Tally::default();
+    for kind in engine::KINDS {
+        let said = session
+            .tools
+            .toolchain()?
+            .cargo(&[&["test", "--package", "makegood", "--test", "wasm"], kind.features].concat(), true)?
+            .env("CHROMEDRIVER", session.tools.driver()?)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings_file)
+            .env(
+                &format!("CARGO_TARGET_{}_RUNNER", setup::TARGET.to_uppercase().replace('-', "_")),
+                session.tools.bindgen("wasm-bindgen-test-runner")?,
+            )
+            .show_and_keep()?;
+        tally = tally.plus(Tally::of_cargo(&said));
+    }
+    Ok(tally)
 }
 
 pub fn node(session: &Session) -> Result<Tally> {
