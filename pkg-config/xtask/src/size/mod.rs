@@ -108,7 +108,7 @@ fn sizes(said: &Value) -> Result<BTreeMap<String, Size>> {
 }
 
 /// Each file, with what it imports at once, counts for the first part that needs it. A part that is within another is
-/// measured by itself and does not add to the total.
+/// measured by itself and does not add to the total; nor does one that is loaded later, which counts only what is not there yet.
 fn parts(budgets: &Value, graph: &Value, sizes: &BTreeMap<String, Size>) -> Result<Vec<Part>> {
     let mut counted = BTreeSet::new();
     let mut total = Size::default();
@@ -125,7 +125,7 @@ fn parts(budgets: &Value, graph: &Value, sizes: &BTreeMap<String, Size>) -> Resu
                 open.extend(graph[file].as_array().into_iter().flatten().filter_map(Value::as_str));
             }
         }
-        if !within {
+        if !within && part["later"] != true {
             total = total.plus(size);
         }
         parts.push(named(part, size)?);
@@ -173,16 +173,18 @@ mod tests {
                 { "name": "entry", "files": ["entry.js"], "budget": { "raw": 15 } },
                 { "name": "of it shared", "files": ["shared.js"], "within": true },
                 { "name": "element", "files": ["element.js"] },
+                { "name": "only when needed", "files": ["late.js"], "later": true },
             ],
             "total": { "name": "all", "budget": { "brotli": 110 } },
         });
         let graph =
-            json!({ "entry.js": ["shared.js"], "element.js": ["shared.js", "lit.js"], "lit.js": [], "shared.js": [] });
-        let sizes: BTreeMap<_, _> = [("entry.js", 10), ("shared.js", 5), ("element.js", 1), ("lit.js", 95)]
-            .map(|(file, bytes)| (file.to_owned(), even(bytes)))
-            .into();
+            json!({ "entry.js": ["shared.js"], "element.js": ["shared.js", "lit.js"], "late.js": ["shared.js"] });
+        let sizes: BTreeMap<_, _> =
+            [("entry.js", 10), ("shared.js", 5), ("element.js", 1), ("lit.js", 95), ("late.js", 7)]
+                .map(|(file, bytes)| (file.to_owned(), even(bytes)))
+                .into();
         let parts = parts(&budgets, &graph, &sizes).unwrap_or_default();
-        assert_eq!(parts.iter().map(|part| part.size.raw).collect::<Vec<_>>(), [15, 5, 96, 111]);
+        assert_eq!(parts.iter().map(|part| part.size.raw).collect::<Vec<_>>(), [15, 5, 96, 7, 111]);
         assert_eq!(
             parts.iter().flat_map(Part::excesses).collect::<Vec<_>>(),
             ["all: 111 bytes brotli, 1 over its budget of 110"]
