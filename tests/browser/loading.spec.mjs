@@ -102,7 +102,11 @@ const failures = {
   },
   'the engine that explains a bad policy is missing': {
     route: ['**/explain.wasm', { status: 404, body: 'Not found' }], policy: '{ "makegood": 1 }', state: 'failed',
-    told: /\(not-found\).*answered 404 for explain\.wasm/, asked: 2,
+    told: /\(not-found\): the policy has problems, but explain\.wasm.*publish explain\.wasm beside the script/, asked: 2,
+  },
+  'the loader of that engine is missing': {
+    route: ['**/explain.js', { status: 404, body: 'Not found' }], policy: '{ "makegood": 1 }', state: 'failed',
+    told: /\(network\): the policy has problems.*publish all files/, asked: 1,
   },
   'the engine is half a file': {
     route: ['**/engine.wasm', { contentType: 'application/wasm', body: Buffer.from('\0asm\x01\0\0\0\x01\x7f', 'latin1') }], state: 'failed', told: /\(broken\)/, asked: 2,

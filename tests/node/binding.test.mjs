@@ -231,14 +231,52 @@ describe('checking a policy', () => {
     assert.equal((await thrown(open(nowhere))).problems[0].code, 'policy.unknown-time-zone');
   });
 
+  const bad = () => ({ ...policy(), rulez: [] });
+
   test('without the engine that explains, a bad policy still fails, and says which file is missing', async () => {
-    const { open, MakegoodLoadError } = await fresh({ explain: false });
+    const { check, open, MakegoodLoadError } = await fresh({ explain: false });
     assert.equal((await open(policy())).id, 'corner-shop');
-    const bad = policy();
-    bad.rules[0].window.length = '-1 days';
-    const error = await thrown(open(bad));
+    const error = await thrown(open(bad()));
     assert.ok(error instanceof MakegoodLoadError);
-    assert.match(error.message, /explain\.wasm cannot be read/);
+    assert.match(error.message, /^the policy has problems, but explain\.wasm, which tells them, could not be loaded/);
+    assert.match(error.cause.message, /explain\.wasm cannot be read/);
+    assert.match((await thrown(check(bad()))).message, /explain\.wasm cannot be read/);
+  });
+
+  test('the engine that explains is loaded from where init says, once, and with one retry', async () => {
+    const { check, init, open } = await fresh({ explain: false });
+    const file = { body: await readFile(new URL('explain.wasm', built)) };
+    const served = await serving({ status: 404 }, file);
+    await init({ explain: served.url });
+    await open(policy());
+    assert.equal(served.requests, 0, 'a good policy does not need it');
+    const [error, found] = await Promise.all([thrown(open(bad())), check(bad())]);
+    assert.deepEqual(found.map(({ code }) => code), ['policy.unknown-key']);
+    assert.deepEqual(error.problems, found);
+    assert.equal(served.requests, 2);
+  });
+
+  test('its failures name their causes, and are forgotten', async () => {
+    for (const [reason, failure] of [['not-found', { status: 404 }], ['network', 'break'], ['not-wasm', html]]) {
+      const { init, open } = await fresh();
+      const served = await serving(failure, failure, { body: await readFile(new URL('explain.wasm', built)) });
+      await init({ explain: served.url });
+      const error = await thrown(open(bad()));
+      assert.equal(error.reason, reason);
+      assert.equal(error.url, served.url);
+      assert.equal((await thrown(open(bad()))).problems[0].code, 'policy.unknown-key', 'a later call tries again');
+    }
+  });
+
+  test('an engine that stops over it is started afresh', async (context) => {
+    const armed = arming(context);
+    const { check } = await fresh();
+    await check(policy());
+    armed.compile = 1;
+    assert.deepEqual((await check(bad())).map(({ code }) => code), ['policy.unknown-key']);
+    armed.compile = 2;
+    assert.match((await thrown(check(bad()))).message, /stopped twice in `compile`/);
+    assert.deepEqual(await check(policy()), []);
   });
 });
 

@@ -13,6 +13,7 @@ await open(new URL('https://shop.example/policy.json'));
 await open([{ makegood: 1 }]);
 await init();
 await init({ url: '/assets/engine.wasm' });
+await init({ explain: new URL('https://shop.example/explain.wasm') });
 await init({ bytes: new Uint8Array(8) });
 const named: string = version;
 

@@ -9,23 +9,27 @@ const version: string = MAKEGOOD_VERSION;
 
 /** What differs between a browser and Node. */
 export interface Surroundings {
-  /** Finds and compiles the engine's WebAssembly. */
-  module(source: Face.EngineSource): Promise<WebAssembly.Module>;
-  /** Finds and compiles the WebAssembly of the engine that explains. */
-  explainer(): Promise<WebAssembly.Module>;
+  /** The two engines beside the script. */
+  beside: { engine: URL; explain: URL };
+  /** Finds and compiles an engine's WebAssembly. */
+  module(source: Face.EngineSource & { url: string | URL }): Promise<WebAssembly.Module>;
   /** Reads the text of a policy. */
   read(address: string | URL): Promise<{ text: string; url: string }>;
 }
 
 /** The public face, all of it sharing one engine, and another one where a policy has to be explained. */
-export function face({ module, explainer, read }: Surroundings) {
-  const engine = once(async (source: Face.EngineSource = {}) => started(await module(source), glue, 'engine.wasm'));
+export function face({ beside, module, read }: Surroundings) {
+  const engine = once(async (source: Face.EngineSource = {}) => {
+    return started(await module({ ...source, url: source.url ?? beside.engine }), glue, 'engine.wasm');
+  });
+  let explain: string | URL = beside.explain;
   const explaining = once(async () => {
-    const [found, explain] = await Promise.all([explainer(), import('./explain.js')]);
-    return started(found, explain, 'explain.wasm');
+    const [found, its] = await Promise.all([module({ url: explain }), import('./explain.js').catch(incomplete)]);
+    return started(found, its, 'explain.wasm');
   });
 
-  async function init(source?: Face.EngineSource): Promise<void> {
+  async function init(source: Face.EngineSource = {}): Promise<void> {
+    explain = source.explain ?? explain;
     await engine(source);
   }
 
@@ -33,7 +37,7 @@ export function face({ module, explainer, read }: Surroundings) {
     const [running, document] = await Promise.all([engine(), documentOf(policy, read)]);
     const shop = compiledShop(running, document);
     if (shop !== null && isTimeZone(shop.timeZone)) return shop;
-    const problems = problemsOf(await explaining(), document);
+    const problems = problemsOf(await explaining().catch(untold), document);
     if (shop === null || problems.some(({ severity }) => severity === 'error')) throw new MakegoodProblem(problems);
     return shop;
   }
@@ -93,6 +97,15 @@ async function started(module: WebAssembly.Module, glue: typeof import('makegood
   }
   if (found !== version) throw mismatch(file, `version ${found}`);
   return new Engine({ calls, restart: glue.__wbg_reset_state });
+}
+
+function incomplete(cause: unknown): never {
+  throw new MakegoodLoadError('network', 'explain.js', 'explain.js could not be loaded', 'publish all files of one version together', cause);
+}
+
+function untold(cause: MakegoodLoadError): never {
+  throw new MakegoodLoadError(cause.reason, cause.url, 'the policy has problems, but explain.wasm, which tells them, could not be loaded',
+    cause.help, cause);
 }
 
 function mismatch(file: string, found: string, cause?: unknown): MakegoodLoadError {

@@ -33,7 +33,7 @@ export async function fetched(url: string, wanted: Wanted, cache: RequestCache =
     throw failure('network', url, wanted, said, 'try again later');
   }
   throw failure('not-found', url, wanted, said, wanted === 'engine'
-    ? `publish ${file} beside the script, or name its address with \`init({ url })\``
+    ? `publish ${file} beside the script, or name its address with \`init\``
     : 'check the address of the policy');
 }
 

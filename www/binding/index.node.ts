@@ -8,13 +8,13 @@ import { compiledModule } from './module.js';
 
 /** In Node an address may also be a path or a `file:` URL. */
 export const { init, open, check, version, MakegoodLoadError, MakegoodProblem } = face({
+  beside: { engine: new URL('./engine.wasm', import.meta.url), explain: new URL('./explain.wasm', import.meta.url) },
   async module(source) {
     if (source.bytes !== undefined || source.module !== undefined) return compiledModule(source);
-    const url = located(source.url ?? new URL('./engine.wasm', import.meta.url));
+    const url = located(source.url);
     if (url.protocol !== 'file:') return compiledModule({ url });
     return compiledModule({ bytes: await file(url, 'not-found') });
   },
-  explainer: async () => compiledModule({ bytes: await file(new URL('./explain.wasm', import.meta.url), 'not-found') }),
   async read(address) {
     const url = located(address);
     const text = url.protocol === 'file:'

@@ -4,11 +4,8 @@ import { fetched, resolved } from './fetched.js';
 import { compiledModule } from './module.js';
 
 export const { init, open, check, version, MakegoodLoadError, MakegoodProblem } = face({
-  module(source) {
-    const named = source.url ?? source.bytes ?? source.module;
-    return compiledModule(named === undefined ? { url: new URL('./engine.wasm', import.meta.url) } : source);
-  },
-  explainer: () => compiledModule({ url: new URL('./explain.wasm', import.meta.url) }),
+  beside: { engine: new URL('./engine.wasm', import.meta.url), explain: new URL('./explain.wasm', import.meta.url) },
+  module: compiledModule,
   async read(address) {
     const url = resolved(address, 'policy');
     const response = await fetched(url, 'policy');

@@ -395,8 +395,11 @@ export interface Shop extends EventTarget {
   decide(request: Request): Decision;
 }
 
-/** Where the engine's WebAssembly comes from; by default the file beside the script. */
-export interface EngineSource { url?: string | URL; bytes?: BufferSource; module?: WebAssembly.Module }
+/**
+ * Where the engine's WebAssembly comes from, and where the engine that explains is, should it be needed; by default the files
+ * beside the script.
+ */
+export interface EngineSource { url?: string | URL; bytes?: BufferSource; module?: WebAssembly.Module; explain?: string | URL }
 
 /**
  * Loads the engine once for all callers. A failed load is tried once more, then forgotten, so that a later call can try again.

@@ -44,7 +44,7 @@ async function compiledBytes(source: BufferSource, url: string): Promise<WebAsse
   if (!NOTHING.subarray(0, 4).every((byte, at) => bytes[at] === byte)) {
     const found = /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64))) ? 'an HTML page' : 'something else';
     throw new MakegoodLoadError('not-wasm', url, `${url} is ${found}, not WebAssembly`,
-      'the server may answer unknown addresses with a page of its own: publish engine.wasm beside the script, or name its address with `init({ url })`');
+      'the server may answer unknown addresses with a page of its own: publish the file beside the script, or name its address with `init`');
   }
   try {
     return await WebAssembly.compile(bytes);
