@@ -130,11 +130,12 @@ impl Case<'_, '_> {
         bounds
     }
 
-    /// A number of whole days; part of a day does not count.
+    /// A number of whole days; part of a day does not count, and less than none is none.
     fn whole(&self, fact: &str) -> Option<u32> {
         match self.facts.value(fact) {
             Some(Value::Number(number)) => {
-                Some(u32::try_from(number.trunc().mantissa()).unwrap_or(MOST_DAYS).min(MOST_DAYS))
+                let days = number.trunc().mantissa().clamp(0, MOST_DAYS.into());
+                Some(u32::try_from(days).unwrap_or(MOST_DAYS))
             }
             _ => None,
         }
