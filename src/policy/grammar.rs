@@ -2,8 +2,7 @@
 
 use super::names::{
     ADDRESS, AMOUNT, CATEGORY, CONDITION_NAME, CURRENCY, DATE_FACT, DAY, DIGITS, FACT, FORMAT, ID, LANGUAGE,
-    MONEY_FACT, NAME, NUMBER_FACT, PERCENT, PERIOD, REMEDY, SCALAR, TEXTS, TRUE, ZONE, category_name, condition_name,
-    fact_name, name, remedy_name,
+    MONEY_FACT, NAME, NUMBER_FACT, PERCENT, PERIOD, REMEDY, SCALAR, TEXTS, TRUE, ZONE, fact_name, name, remedy_name,
 };
 use super::vocabulary::{CARRIERS, CERTAINTIES, FACT_TYPES, REASONS, ROLLS, ROUNDINGS, SETTLERS, SIDES};
 use super::{meaning, test};
@@ -35,7 +34,7 @@ pub(super) static DOCUMENT: Object = Object::new(
         optional("calendar", Shape::Object(&CALENDAR), "Which days are worked."),
         optional(
             "categories",
-            Shape::Named(category_name, &Shape::Object(&CATEGORY_DECLARATION)),
+            Shape::Named(name, &Shape::Object(&CATEGORY_DECLARATION)),
             "Kinds of goods, each with its parent.",
         ),
         optional(
@@ -48,11 +47,7 @@ pub(super) static DOCUMENT: Object = Object::new(
             Shape::Named(fact_name, &Shape::Either("type", "enum", &FACT_DECLARATION)),
             "Facts of the shop's own.",
         ),
-        optional(
-            "conditions",
-            Shape::Named(condition_name, &CONDITION),
-            "Conditions with a name, to use in several places.",
-        ),
+        optional("conditions", Shape::Named(name, &CONDITION), "Conditions with a name, to use in several places."),
         required(
             "rules",
             Shape::List(&Shape::Object(&RULE), 1),
@@ -83,7 +78,7 @@ pub(super) static PACK: Object = Object::new(
             Shape::Named(fact_name, &Shape::Either("type", "enum", &FACT_DECLARATION)),
             "Facts that only this law asks for.",
         ),
-        optional("conditions", Shape::Named(condition_name, &CONDITION), "Conditions with a name."),
+        optional("conditions", Shape::Named(name, &CONDITION), "Conditions with a name."),
         required("rules", Shape::List(&Shape::Object(&RULE), 1), "What the law grants."),
     ],
 )

@@ -74,7 +74,7 @@ impl Shop {
 
     /// What the newest version says of the shop.
     fn section(&self) -> &Json {
-        self.versions.last().map_or(&Json::Null, Version::section)
+        self.versions.last().map_or(&Json::Null, |version| pack::section(&version.document))
     }
 
     /// The policy's name.
@@ -143,12 +143,6 @@ impl Version {
             }
         }
         remedies
-    }
-
-    /// What the document says of the shop, or of the jurisdiction.
-    fn section(&self) -> &Json {
-        let document = &self.document;
-        document.get("shop").or_else(|| document.get("jurisdiction")).unwrap_or(&Json::Null)
     }
 
     /// The condition with a name.

@@ -1,6 +1,7 @@
 //! Texts of a policy that have a form or stand for something: days, periods, amounts, and the names of things.
 
 use super::Facts;
+use super::pack::section;
 use super::vocabulary::{FactType, REMEDIES};
 #[cfg(feature = "schema")]
 use crate::domain::shape::Form;
@@ -83,14 +84,6 @@ pub(super) fn name(walk: &mut Walk<'_>, text: &str, at: &Pointer) {
     if !is_name(text) {
         walk.log.add(Code::PolicyBadId, at, &[("value", text)]);
     }
-}
-
-pub(super) fn category_name(walk: &mut Walk<'_>, text: &str, at: &Pointer) {
-    name(walk, text, at);
-}
-
-pub(super) fn condition_name(walk: &mut Walk<'_>, text: &str, at: &Pointer) {
-    name(walk, text, at);
 }
 
 pub(super) fn fact_name(walk: &mut Walk<'_>, text: &str, at: &Pointer) {
@@ -216,8 +209,7 @@ fn percent(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
 
 /// The currency of a document.
 pub(super) fn currency_of(document: &Json) -> Option<Currency> {
-    let section = document.get("shop").or_else(|| document.get("jurisdiction"))?;
-    Currency::from_code(section.word("currency"))
+    Currency::from_code(section(document).word("currency"))
 }
 
 /// Reads an amount. It is read in some currency even if the policy's own is wrong, so that its form is checked all the same.

@@ -1,10 +1,15 @@
-//! Law packs that lie within each other, as one document.
+//! Law packs: documents of a jurisdiction instead of a shop, and those that lie within each other as one.
 
 use crate::domain::Json;
 
 /// Whether a document tells the law of a jurisdiction.
 pub(super) fn is_pack(document: &Json) -> bool {
     document.get("jurisdiction").is_some()
+}
+
+/// What a document says of the shop, or of the jurisdiction.
+pub(super) fn section(document: &Json) -> &Json {
+    document.get("shop").or_else(|| document.get("jurisdiction")).unwrap_or(&Json::Null)
 }
 
 /// The rules of the wider pack and those of the narrower one, which speaks last: its jurisdiction and its calendar hold, and

@@ -2,14 +2,13 @@
 
 use super::grammar;
 use super::names::TEXTS;
+use super::pack::section;
 use crate::domain::shape::{Object, Shape};
 use crate::domain::{Code, Json, Log, Pointer, Text, listed};
 
 /// Tells every text that is not there in all of the shop's languages.
 pub(super) fn check(document: &Json, at: &Pointer, log: &mut Log) {
-    let section = document.get("shop").or_else(|| document.get("jurisdiction"));
-    let languages =
-        section.map_or(&[][..], |section| section.list("languages")).iter().filter_map(Json::text).collect();
+    let languages = section(document).list("languages").iter().filter_map(Json::text).collect();
     Check { languages, log }.keys(document, grammar::of(document), at);
 }
 
