@@ -17,9 +17,6 @@ const { values: { engine, glue, graph, out, version } } = parseArgs({
   options: { engine: { type: 'string' }, glue: { type: 'string' }, graph: { type: 'string' }, out: { type: 'string' }, version: { type: 'string' } },
 });
 
-/** What the binding takes from the engine. */
-const engineCalls = '__wbg_reset_state, compile, decide, release, version';
-
 const common = {
   absWorkingDir: project,
   tsconfig: join(house, 'tsconfig.json'),
@@ -60,12 +57,7 @@ const browser = await build({
   },
 });
 const node = await build({ ...common, platform: 'node', entryPoints: { 'index.node': 'www/binding/index.node.ts' } });
-await build({
-  ...common,
-  outdir: undefined,
-  outfile: glue,
-  stdin: { contents: `export { default, ${engineCalls} } from 'makegood-engine'`, resolveDir: project },
-});
+await build({ ...common, entryPoints: ['www/binding/glue.ts'], outdir: undefined, outfile: glue });
 
 for (const file of ['engine.wasm', 'explain.wasm']) await copyFile(join(engine, file), join(out, file));
 await copyFile(join(house, 'policy.schema.json'), join(out, 'policy.schema.json'));

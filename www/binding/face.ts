@@ -3,7 +3,7 @@ import { MakegoodLoadError, MakegoodProblem } from './errors.js';
 import { parsed } from './json.js';
 import type * as Face from './makegood.js';
 import { compiledShop, problemsOf } from './shop.js';
-import * as glue from 'makegood-engine';
+import * as glue from './glue.js';
 
 const version: string = MAKEGOOD_VERSION;
 
@@ -85,18 +85,17 @@ async function addressed(address: string | URL, read: Surroundings['read']): Pro
   return parsed(text, url);
 }
 
-async function started(module: WebAssembly.Module, glue: typeof import('makegood-engine'), file: string): Promise<Engine> {
-  const { compile, decide, release } = glue;
-  const calls = { compile, decide, release, version: glue.version } as EngineCalls;
+async function started(module: WebAssembly.Module, its: typeof glue, file: string): Promise<Engine> {
+  const { default: start, __wbg_reset_state: restart, ...calls } = its;
   let found: string;
   try {
-    await glue.default({ module_or_path: module });
+    await start({ module_or_path: module });
     found = calls.version();
   } catch (error) {
     throw mismatch(file, 'another version of the package', error);
   }
   if (found !== version) throw mismatch(file, `version ${found}`);
-  return new Engine({ calls, restart: glue.__wbg_reset_state });
+  return new Engine({ calls: calls as EngineCalls, restart });
 }
 
 function incomplete(cause: unknown): never {
