@@ -1,6 +1,31 @@
 import AxeBuilder from '@axe-core/playwright';
 import { answer, element, expect, inState, test } from './shop-page.mjs';
 
+/** Has the page get the shop's policy with a change. */
+const policyWith = (page, change) => page.route('**/policy.json', async (route) => {
+  const response = await route.fetch();
+  const policy = await response.json();
+  change(policy);
+  await route.fulfill({ response, json: policy });
+});
+
+/** An answer that cites the law, of which one text can be read and one is a reading, and has days to keep. */
+async function byLaw(page, url) {
+  await policyWith(page, ({ rules }) => Object.assign(rules.find(({ id }) => id === 'exchange'), {
+    cites: [
+      { article: 'art. 24', sure: 'text', source: 'https://law.example/24' },
+      { article: 'art. 8', sure: 'unverified' },
+    ],
+    proof: 'shop',
+    grants: [{
+      remedy: 'refund', carriage: 'shop', chooses: 'shopper',
+      sendBy: { from: 'asked', length: '14 days' }, refundBy: { from: 'returnReceived', length: '7 days' },
+    }],
+  }));
+  await page.goto(`${url}pages/order.html`);
+  await answer(page, 'It has a fault');
+}
+
 /** The way to each state. */
 const states = {
   empty: (page, url) => page.goto(`${url}pages/empty.html`),
@@ -24,10 +49,7 @@ const states = {
     await answer(page, 'I am not sure');
   },
   problem: async (page, url) => {
-    await page.route('**/policy.json', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, json: { ...await response.json(), rulez: [] } });
-    });
+    await policyWith(page, (policy) => { policy.rulez = []; });
     await page.goto(`${url}pages/order.html`);
   },
   failed: async (page, url) => {
@@ -63,6 +85,16 @@ for (const [mode, options] of Object.entries(modes)) {
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
       });
     }
+
+    test('an answer by law is accessible', async ({ page, strict }) => {
+      if (options.forcedColors) await page.emulateMedia(options);
+      await byLaw(page, strict);
+      await inState(page, 'yes');
+      await element(page).locator('summary').click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+    });
 
     test('a product page is accessible', async ({ page, strict }) => {
       if (options.forcedColors) await page.emulateMedia(options);
@@ -102,6 +134,18 @@ test('an answer shows its day, its money, who pays for sending, and the clause b
   await host.getByText('Why?').click();
   await expect(host.getByText('Complete goods may be sent back within 7 days.')).toBeVisible();
   await expect(host.getByRole('link', { name: 'Read the shop’s policy' })).toHaveAttribute('href', '/pages/written.html');
+});
+
+test('an answer tells the days to keep, who chooses, who proves, and the law with its source', async ({ page, strict }) => {
+  await byLaw(page, strict);
+  await inState(page, 'yes');
+  await expect(element(page).locator('[part=notes] > li')).toHaveText([
+    'Send it by 24 March 2026', 'The money must be back within 7 days from the goods’ arrival at the shop',
+    'You choose what is done', 'The shop would have to prove that it had no fault',
+  ]);
+  await element(page).getByText('Why?').click();
+  await expect(element(page).locator('[part=cites]')).toHaveText('art. 24 · art. 8 (not verified)');
+  await expect(element(page).getByRole('link', { name: 'art. 24' })).toHaveAttribute('href', 'https://law.example/24');
 });
 
 test('only questions that matter are asked, one at a time, and each answer can be changed', async ({ page, strict }) => {
