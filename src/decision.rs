@@ -5,7 +5,7 @@ use serde::ser::SerializeMap as _;
 
 use crate::domain::{Currency, Date, Finding, Money, Percent, Period, Pointer, Text};
 use crate::policy::vocabulary::{FactType, SettledBy};
-use crate::policy::{Carriage, Change, Citation, Counted, Due, PolicyUsed, Rolls, Value, Wanted};
+use crate::policy::{Carriage, Change, Citation, Counted, Covers, Due, PolicyUsed, Rolls, Value, Wanted};
 
 /// What a request comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -162,6 +162,8 @@ pub struct Until<'s> {
     pub most: Option<Date>,
     /// The fact that settles it.
     pub settled_by: Option<&'s str>,
+    /// The days for which holidays are known, if it depends on others.
+    pub holidays: Option<Covers>,
 }
 
 /// An amount, as far as it is known.

@@ -61,52 +61,85 @@ pub struct Calendar {
     pub holidays: SortedSet<Date>,
     /// Single days that are worked although they are rest days or holidays.
     pub workdays: SortedSet<Date>,
+    /// The first and the last day for which holidays are known; all days if none.
+    pub covers: Option<(Date, Date)>,
+}
+
+/// How to take the days for which holidays are not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Worked, if they can be: a period ends no sooner.
+    Soonest,
+    /// Not worked: a period ends no later.
+    Latest,
 }
 
 impl Calendar {
-    /// Whether a day is worked.
+    /// The ways to take the calendar that can make a difference.
     #[must_use]
-    pub fn is_working_day(&self, date: Date) -> bool {
-        self.workdays.contains(&date) || !(self.holidays.contains(&date) || self.rest_days.contains(&Weekday::of(date)))
+    pub const fn readings(&self) -> &'static [Reading] {
+        if self.covers.is_some() { &[Reading::Soonest, Reading::Latest] } else { &[Reading::Soonest] }
     }
 
-    /// The day itself if it is worked, else the first working day after it.
-    #[must_use]
-    pub fn next_working_day(&self, mut date: Date) -> Date {
-        while !self.is_working_day(date) && date < Date::LAST {
-            date = date.plus_days(1);
+    fn is_known(&self, date: Date) -> bool {
+        self.covers.is_none_or(|(from, until)| from <= date && date <= until)
+    }
+
+    /// Whether a day is worked. Where rest days can be worked, only a calendar that knows them can tell.
+    fn is_working_day(&self, date: Date, reading: Reading) -> bool {
+        let rests = self.rest_days.contains(&Weekday::of(date));
+        if !self.is_known(date) {
+            return reading == Reading::Soonest && !(rests && self.workdays.as_slice().is_empty());
         }
-        date
+        self.workdays.contains(&date) || !(self.holidays.contains(&date) || rests)
+    }
+
+    /// The day itself if it is worked, else the first working day after it; none if no such day is known.
+    #[must_use]
+    pub fn next_working_day(&self, mut date: Date, reading: Reading) -> Option<Date> {
+        while !self.is_working_day(date, reading) && date < Date::LAST {
+            date = self.next_day(date, reading)?;
+        }
+        Some(date)
+    }
+
+    /// The next day that can be worked.
+    fn next_day(&self, date: Date, reading: Reading) -> Option<Date> {
+        let next = date.plus_days(1);
+        match self.covers {
+            Some((from, until)) if reading == Reading::Latest => (next <= until).then_some(next.max(from)),
+            _ => Some(next),
+        }
     }
 
     /// The day on which a period ends that begins with an event.
     ///
     /// The event's day is not counted unless `counts_event_day`: delivered on the 1st with 14 days, the last day is the 15th
-    /// (the 14th if the event's day counts). Working days skip rest days and holidays.
+    /// (the 14th if the event's day counts). Working days skip rest days and holidays; none if too few of them are known.
     #[must_use]
-    pub fn end(&self, event: Date, length: Period, counts_event_day: bool) -> Date {
-        match length.unit {
-            Unit::WorkingDays => self.end_in_working_days(event, length.count, counts_event_day),
+    pub fn end(&self, event: Date, length: Period, counts_event_day: bool, reading: Reading) -> Option<Date> {
+        Some(match length.unit {
+            Unit::WorkingDays => return self.end_in_working_days(event, length.count, counts_event_day, reading),
             Unit::Days => without_last(event.plus_days(length.count), counts_event_day),
             Unit::Weeks => without_last(event.plus_days(length.count.saturating_mul(7)), counts_event_day),
             Unit::Months => end_in_months(event, length.count, counts_event_day),
             Unit::Years => end_in_months(event, length.count.saturating_mul(12), counts_event_day),
-        }
+        })
     }
 
-    fn end_in_working_days(&self, event: Date, count: u32, counts_event_day: bool) -> Date {
+    fn end_in_working_days(&self, event: Date, count: u32, counts_event_day: bool, reading: Reading) -> Option<Date> {
         let mut left = count;
-        if counts_event_day && self.is_working_day(event) {
+        if counts_event_day && self.is_working_day(event, reading) {
             left = left.saturating_sub(1);
         }
         let mut day = event;
         while left > 0 && day < Date::LAST {
-            day = day.plus_days(1);
-            if self.is_working_day(day) {
+            day = self.next_day(day, reading)?;
+            if self.is_working_day(day, reading) {
                 left = left.saturating_sub(1);
             }
         }
-        day
+        Some(day)
     }
 }
 

@@ -17,7 +17,7 @@ mod truth;
 #[cfg(feature = "explain")]
 mod zone;
 
-pub use calendar::{Calendar, Weekday};
+pub use calendar::{Calendar, Reading, Weekday};
 pub use currency::Currency;
 pub use date::Date;
 pub use json::{Json, Refused, Tree};

@@ -127,6 +127,11 @@ static CALENDAR: Object = Object::new(
         optional("restDays", Shape::List(&Shape::OneOf(&Weekday::NAMES), 0), "Days of the week without work."),
         optional("holidays", DAYS, "Single days without work."),
         optional("workdays", DAYS, "Single days that are worked although they are rest days or holidays."),
+        optional(
+            "covers",
+            Shape::Object(&SPAN),
+            "The days for which all holidays are known; a last day that depends on others is only known as far. All days if not said.",
+        ),
     ],
 )
 .and(meaning::calendar);

@@ -31,7 +31,7 @@ pub use partition::{Change, Extent, Part, Partition, Turns};
 pub use rule::{Carriage, Citation, Due, Exception, Fee, Grant, Proof, Rule};
 pub use test::{Range, Test, Wanted};
 pub use value::{Days, Value};
-pub use window::{By, Counted, Event, Extension, Longer, Rolls, Window};
+pub use window::{By, Counted, Covers, Event, Extension, Longer, Rolls, Window};
 
 use crate::domain::{Calendar, Currency, Date, Json, Pointer, Problem, Rounding, Text};
 

@@ -96,9 +96,15 @@ fn version(document: &Json, at: &Pointer) -> Version {
             rest_days: calendar.list("restDays").iter().filter_map(|day| Weekday::named(day.text()?)).collect(),
             holidays: days(calendar.list("holidays")),
             workdays: days(calendar.list("workdays")),
+            covers: covers(calendar.get("covers")),
         },
         document: document.clone(),
     }
+}
+
+fn covers(written: Option<&Json>) -> Option<(Date, Date)> {
+    let day = |key| Date::parse(written?.word(key));
+    Some((day("from").unwrap_or(Date::FIRST), day("until").unwrap_or(Date::LAST))).filter(|_| written.is_some())
 }
 
 fn days(written: &[Json]) -> SortedSet<Date> {

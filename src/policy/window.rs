@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Version;
 use super::condition::Condition;
 use super::fact::Fact;
-use crate::domain::{Calendar, Date, Json, Period};
+use crate::domain::{Calendar, Date, Json, Period, Reading};
 
 /// From an event until so much later.
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +58,15 @@ pub enum Longer {
     By(Period),
     /// So many days.
     Days(u32),
+}
+
+/// The first and the last day for which holidays are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Covers {
+    /// The first.
+    pub from: Date,
+    /// The last.
+    pub until: Date,
 }
 
 /// How a last day was counted.
@@ -130,21 +139,33 @@ impl<'s> Window<'s> {
         events.chain(self.extensions().filter_map(|extension| extension.condition))
     }
 
-    /// The last day for an event on a day, made longer by so much.
+    /// The ways to take the calendar that can make a difference.
+    #[must_use]
+    pub const fn readings(self) -> &'static [Reading] {
+        self.version.calendar.readings()
+    }
+
+    /// The days for which holidays are known; all if none.
+    #[must_use]
+    pub fn covers(self) -> Option<Covers> {
+        self.version.calendar.covers.map(|(from, until)| Covers { from, until })
+    }
+
+    /// The last day for an event on a day, made longer by so much; none if it lies beyond the days whose holidays are known.
     ///
     /// A later event never has an earlier last day.
     #[must_use]
-    pub fn last_day(self, event: Date, longer: &[Longer]) -> Counted {
+    pub fn last_day(self, event: Date, longer: &[Longer], reading: Reading) -> Option<Counted> {
         let calendar: &Calendar = &self.version.calendar;
-        let counted = calendar.end(event, self.length(), self.counts_event_day());
-        let ends = longer.iter().fold(counted, |day, longer| match longer {
-            Longer::By(length) => calendar.end(day, *length, false),
-            Longer::Days(days) => day.plus_days(*days),
-        });
+        let counted = calendar.end(event, self.length(), self.counts_event_day(), reading);
+        let ends = longer.iter().try_fold(counted?, |day, longer| match longer {
+            Longer::By(length) => calendar.end(day, *length, false, reading),
+            Longer::Days(days) => Some(day.plus_days(*days)),
+        })?;
         let last = match self.rolls() {
             Rolls::No => ends,
-            Rolls::NextWorkingDay => calendar.next_working_day(ends),
+            Rolls::NextWorkingDay => calendar.next_working_day(ends, reading)?,
         };
-        Counted { event, ends, last }
+        Some(Counted { event, ends, last })
     }
 }

@@ -30,7 +30,8 @@ pub fn of(jurisdiction: &str) -> Vec<Value> {
     packs
 }
 
-/// The holidays of the pack's country, and the rest days that are worked.
+/// The holidays of the pack's country, and the rest days that are worked. A case takes it that there are no others, also in
+/// years whose holidays nobody knows yet.
 fn add_holidays(pack: &mut Value) {
     let Some(country) = pack["jurisdiction"]["country"].as_str() else { return };
     let calendars = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law/calendars");

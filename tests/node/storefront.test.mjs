@@ -90,7 +90,7 @@ test('without a delivery day both ends are said, and nothing is guessed', () => 
   assert.equal(decided.finding, 'maybe');
   const [refund] = decided.remedies.filter(({ remedy }) => remedy === 'refund');
   assert.deepEqual(refund.needs, ['delivered']);
-  assert.deepEqual(refund.offers[0].until, { least: '2026-12-02', most: null, settledBy: 'delivered' });
+  assert.deepEqual(refund.offers[0].until, { least: '2026-12-02', most: null, settledBy: 'delivered', holidays: null });
 });
 
 test('the policy of the day of purchase governs', () => {

@@ -81,3 +81,14 @@ test('what is for others to judge is not put on the shopper or the shop', async 
   assert.deepEqual(item.questions, []);
   assert.match(words(decision, 'zh-CN').items[0].headline, /需由法院、主管部门或专家判断。$/);
 });
+
+test('a last day that holidays can still move is told as far as it is certain', async () => {
+  const covered = structuredClone(policy);
+  covered.calendar = { restDays: ['sat', 'sun'], holidays: [], covers: { from: '2026-01-01', until: '2026-12-31' } };
+  covered.rules = [{ id: 'r', clause: '1', title: 'R', window: { from: 'delivered', length: '7 days', rolls: 'next-working-day' }, grants: [{ remedy: 'refund', carriage: 'shop' }] }];
+  const shop = await open(covered);
+  const decision = shop.decide({ today: '2026-12-28', items: [{ id: 'it', facts: { delivered: '2026-12-25' } }] });
+  const [english, chinese] = ['en', 'zh-CN'].map((language) => words(decision, language).items[0].offers[0].deadline);
+  assert.equal(english, 'At least until 1 January 2027; only the holidays from 1 January 2026 to 31 December 2026 are known yet');
+  assert.match(chinese, /2027年1月1日.*目前只知道2026年1月1日至2026年12月31日的节假日安排/);
+});

@@ -1,6 +1,6 @@
 //! Days and windows against the calendar that walks.
 
-use makegood::domain::{Date, Finding};
+use makegood::domain::{Date, Finding, Reading};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -113,7 +113,8 @@ fn counted_by_the_engine(counting: &Counting) -> String {
     let shop = makegood::open(&policy.to_string()).unwrap();
     let version = &shop.versions[0];
     let event = Date::parse(&counting.event.written()).unwrap();
-    version.rules().next().unwrap().window().unwrap().last_day(event, &[]).last.to_string()
+    let last = version.rules().next().unwrap().window().unwrap().last_day(event, &[], Reading::Soonest);
+    last.unwrap().last.to_string()
 }
 
 proptest! {

@@ -56,6 +56,10 @@ fn until(until: &Value) -> String {
     match (until, until["settledBy"].as_str()) {
         (Value::Null, _) => "always".to_owned(),
         (_, Some(fact)) => format!("{} by {fact}", range(&until["least"], &until["most"])),
+        (_, None) if until["holidays"].is_object() => {
+            let known = range(&until["holidays"]["from"], &until["holidays"]["until"]);
+            format!("{} with holidays of {known}", range(&until["least"], &until["most"]))
+        }
         (_, None) => range(&until["least"], &until["most"]),
     }
 }

@@ -203,8 +203,10 @@ export interface Until {
   least: CivilDate | null;
   /** Closed after this day for certain; `null` while there is no such day. */
   most: CivilDate | null;
-  /** The fact that settles it, `null` when it is settled. */
+  /** The fact that settles it, `null` when no fact does. */
   settledBy: string | null;
+  /** The days for which the calendar knows the holidays, if the last day depends on others; else `null`. */
+  holidays: { from: CivilDate; until: CivilDate } | null;
 }
 
 export interface AmountRange { least: Amount; most: Amount }

@@ -17,12 +17,20 @@ function limitOf(until: Until | null, today: CivilDate): Limit {
 /** "Until 12 November 2026", or how far it is known and who decides the rest. */
 export function deadline(voice: Voice, until: Until | null, today: CivilDate): string {
   const { kind, least, most } = limitOf(until, today);
-  const by = until?.settledBy;
   return voice.say(`deadline.${kind}`, {
     least: least === null ? '' : voice.day(least),
     most: most === null ? '' : voice.day(most),
-    settled: voice.say(`settled.${by === 'delivered' || by === 'defectNoticed' ? by : 'other'}`),
+    settled: settled(voice, until),
   });
+}
+
+/** What the last day still depends on. */
+function settled(voice: Voice, until: Until | null): string {
+  const { settledBy: by = null, holidays = null } = until ?? {};
+  if (by === null && holidays !== null) {
+    return voice.say('settled.holidays', { from: voice.day(holidays.from), until: voice.day(holidays.until) });
+  }
+  return voice.say(`settled.${by === 'delivered' || by === 'defectNoticed' ? by : 'other'}`);
 }
 
 /** The last certain day, unless it has passed. */

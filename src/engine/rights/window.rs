@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::case::Case;
 use crate::decision::Until;
-use crate::domain::{Date, Finding, SortedSet};
+use crate::domain::{Date, Finding, Reading, SortedSet};
 use crate::policy::{By, Counted, Days, Fact, Known as _, Longer, Turns, Value, Window};
 
 /// A window in one case.
@@ -55,8 +55,10 @@ impl Case<'_, '_> {
 
     fn held<'w>(&self, window: Window<'w>, held: Days) -> Opened<'w> {
         let mut bounds = self.bounds(window);
-        let least = bounds.events.from.map(|event| window.last_day(event, &bounds.certain));
-        let most = bounds.events.to.zip(bounds.possible).map(|(event, longer)| window.last_day(event, &longer));
+        let counted = |event: Date, longer: &[Longer], reading| window.last_day(event, longer, reading);
+        let least = bounds.events.from.and_then(|event| counted(event, &bounds.certain, Reading::Soonest));
+        let latest = bounds.events.to.zip(bounds.possible);
+        let most = latest.as_ref().and_then(|(event, longer)| counted(*event, longer, Reading::Latest));
         let finding = if least.zip(held.to).is_some_and(|(counted, day)| counted.last >= day) {
             Finding::Yes
         } else if most.zip(held.from).is_some_and(|(counted, day)| counted.last < day) {
@@ -65,10 +67,17 @@ impl Case<'_, '_> {
             Finding::Maybe
         };
         let (first, last) = (least.map(|counted| counted.last), most.map(|counted| counted.last));
-        if first.is_some() && first == last {
+        let soonest = latest.and_then(|(event, longer)| counted(event, &longer, Reading::Soonest));
+        let unknown = soonest.is_some_and(|soonest| most.is_none_or(|most| most.last != soonest.last));
+        if first.is_some() && (first == last || (unknown && first == soonest.map(|counted| counted.last))) {
             bounds.needs = SortedSet::default();
         }
-        let until = Until { least: first, most: last, settled_by: bounds.needs.as_slice().first().copied() };
+        let until = Until {
+            least: first,
+            most: last,
+            settled_by: bounds.needs.as_slice().first().copied(),
+            holidays: window.covers().filter(|_| unknown),
+        };
         let mut counted: Vec<Counted> = least.into_iter().chain(most).collect();
         counted.dedup();
         Opened { finding, until, counted, needs: bounds.needs }
@@ -146,19 +155,29 @@ impl Case<'_, '_> {
         let Bounds { events, certain, possible, .. } = self.bounds(window);
         let possible = possible.filter(|possible| possible.len() > certain.len());
         let ends = |days: Days| days.from.into_iter().chain(days.to.filter(|_| days.exactly().is_none()));
-        for longer in [Some(certain), possible].into_iter().flatten() {
+        let last = |event: Date, longer: &[Longer], reading| {
+            window.last_day(event, longer, reading).map_or(Date::LAST, |counted| counted.last)
+        };
+        for (longer, reading) in [Some(certain), possible]
+            .iter()
+            .flatten()
+            .flat_map(|longer| window.readings().iter().map(move |reading| (longer, *reading)))
+        {
             for day in ends(held) {
-                let opens = |days: u32| window.last_day(Date::FIRST.plus_days(days), &longer).last >= day;
+                let opens = |days: u32| last(Date::FIRST.plus_days(days), longer, reading) >= day;
                 turns.days.insert(Date::FIRST.plus_days(turn(opens, Date::FIRST.days_until(self.today))));
             }
-            turns.days.extend(ends(events).map(|event| window.last_day(event, &longer).last.plus_days(1)));
+            turns.days.extend(ends(events).map(|event| last(event, longer, reading).plus_days(1)));
         }
         if window.extensions().any(|extension| matches!(extension.by, By::Days(by) if by == fact.name)) {
-            for (event, day) in ends(events).flat_map(|event| ends(held).map(move |day| (event, day))) {
+            for ((event, day), reading) in ends(events)
+                .flat_map(|event| ends(held).map(move |day| (event, day)))
+                .flat_map(|case| window.readings().iter().map(move |reading| (case, *reading)))
+            {
                 let opens = |days: u32| {
                     let known = self.facts.with(fact.name, Value::Number(days.into()));
                     let bounds = Case { facts: &known, ..*self }.bounds(window);
-                    window.last_day(event, &bounds.certain).last >= day
+                    last(event, &bounds.certain, reading) >= day
                 };
                 turns.numbers.insert(Decimal::from(turn(opens, MOST_DAYS)));
             }
