@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { catalogues } from './catalogues.mjs';
+import { copyLaw, law } from './law.mjs';
 import { licences } from './licences.mjs';
 import { lit } from './lit.mjs';
 
@@ -22,7 +23,7 @@ const common = {
   tsconfig: join(house, 'tsconfig.json'),
   alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
   define: { MAKEGOOD_VERSION: JSON.stringify(version) },
-  plugins: [catalogues, lit],
+  plugins: [catalogues, law(project), lit],
   bundle: true,
   format: 'esm',
   target: 'es2022',
@@ -64,6 +65,7 @@ await copyFile(join(house, 'policy.schema.json'), join(out, 'policy.schema.json'
 for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
   await copyFile(join(project, file), join(out, file));
 }
+await copyLaw(project, out);
 await declarations();
 await writeFile(join(out, 'LICENSE-THIRD-PARTY'), await licences(project, [browser, node]));
 const template = JSON.parse(await readFile(join(house, 'npm/package.json'), 'utf8'));

@@ -5,7 +5,7 @@ use serde::ser::SerializeMap as _;
 
 use crate::domain::{Currency, Date, Finding, Money, Percent, Period, Pointer, Text};
 use crate::policy::vocabulary::{FactType, SettledBy};
-use crate::policy::{Carriage, Change, Citation, Counted, Covers, Due, PolicyUsed, Rolls, Value, Wanted};
+use crate::policy::{Carriage, Change, Citation, Counted, Covers, Due, Granted, PolicyUsed, Rolls, Value, Wanted};
 
 /// What a request comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,6 +33,8 @@ pub struct ItemDecision<'s> {
     pub id: String,
     /// The version in force on the day of purchase; none while that day is not known and matters.
     pub policy: Option<&'s PolicyUsed>,
+    /// The law beside it; none if the shop was opened without one.
+    pub law: Option<&'s PolicyUsed>,
     /// How many units it is about.
     pub units: Units,
     /// What was paid for one unit.
@@ -99,6 +101,56 @@ pub struct RemedyDecision<'s> {
     pub needs: Vec<&'s str>,
     /// The offers, best first.
     pub offers: Vec<Offer<'s>>,
+    /// The shop's promise beside the law; none without a law, and where neither offers anything.
+    pub beside: Option<Beside>,
+}
+
+/// What the shop promises and what the law gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Beside {
+    /// Whose best offer is better for the shopper.
+    pub better: Better,
+    /// The shop's promise.
+    pub shop: Side,
+    /// The law.
+    pub law: Side,
+}
+
+/// Whose offer is better for the shopper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Better {
+    /// The shop's.
+    Shop,
+    /// That of the law.
+    Law,
+    /// Both come to the same.
+    Same,
+}
+
+/// One side of a comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Side {
+    /// The place of its best offer among the offers; none if it has none.
+    pub offer: Option<usize>,
+    /// In what it is better than the other side for certain.
+    pub ahead: Vec<Merit>,
+}
+
+/// In what an offer is better than another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Merit {
+    /// It is there at all.
+    Granted,
+    /// It is certain.
+    Certain,
+    /// It costs less.
+    Cost,
+    /// The goods travel at the shop's expense, or need not travel.
+    Carriage,
+    /// There is more time.
+    Until,
 }
 
 /// One rule's grant of a remedy.
@@ -107,6 +159,8 @@ pub struct RemedyDecision<'s> {
 pub struct Offer<'s> {
     /// The rule.
     pub rule: &'s str,
+    /// Who grants it.
+    pub by: Granted,
     /// Its clause.
     pub clause: &'s str,
     /// Its title.
@@ -267,6 +321,8 @@ pub struct Opening<'s> {
 pub struct Step<'s> {
     /// The rule.
     pub rule: &'s str,
+    /// Who grants it.
+    pub by: Granted,
     /// Its clause.
     pub clause: &'s str,
     /// Its title.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::domain::shape::{Object, Shape, Walk, optional, required};
-use crate::domain::{Code, Date, Floor, Json, Log, Money, MoneyError, Pointer, Problems, SortedSet};
+use crate::domain::{Code, Date, Floor, Json, Log, Money, MoneyError, Pointer, Problems, SortedSet, listed};
 use crate::policy::vocabulary::FactType;
 use crate::policy::{Days, Fact, Known, Shop, Value, Version};
 
@@ -238,30 +238,49 @@ impl Reading<'_> {
             version
         });
         let Some(version) = version.or(self.shop.versions.last()) else { return Facts::default() };
+        let known = self.shop.facts(version);
 
         let mut stated = Vec::new();
         for (name, json, at) in places {
-            if let Some(fact) = self.fact(name, version, at)
+            if let Some(fact) = self.fact(name, &known, at)
                 && let Some(value) = self.value(fact, json, at)
             {
                 stated.push(((*name).to_owned(), value));
             }
         }
         self.check_order(&stated, places);
-        let taken = version.facts().all().filter_map(|fact| {
+        let countries = self.countries(&stated, places);
+        let law = self.shop.law.as_ref();
+        let taken = known.iter().filter_map(|fact| {
             let (today, _) = self.today?;
-            Some((fact.name.to_owned(), fact.unless_told(today)?))
+            let by_law = || law?.facts().get(fact.name)?.unless_told(today);
+            Some((fact.name.to_owned(), fact.unless_told(today).or_else(by_law)?))
         });
-        Facts::new(stated, taken.collect())
+        Facts::new(stated, taken.chain(countries).collect())
+    }
+
+    /// The country of the buyer, as the law tells it that stands beside the policy; it must be the one that the request tells.
+    fn countries(&mut self, stated: &[(String, Value)], places: &[Placed<'_>]) -> Option<(String, Value)> {
+        let countries = self.shop.law.as_ref()?.jurisdiction()?.countries();
+        let Some(Value::Word(country)) = find(stated, "country") else {
+            let mut countries = countries.map(|country| Value::Word(country.to_owned()));
+            return countries.next().filter(|_| countries.next().is_none()).map(|only| ("country".to_owned(), only));
+        };
+        if countries.clone().all(|known| known != country)
+            && let Some((.., at)) = places.iter().find(|(name, ..)| *name == "country")
+        {
+            let known: Vec<&str> = countries.collect();
+            self.log.add(Code::FactsOtherCountry, at, &[("value", country), ("countries", &listed(&known))]);
+        }
+        None
     }
 
     /// The fact with a name, in this version or, as an order may outlive a version, in another.
-    fn fact<'v>(&mut self, name: &str, version: &'v Version, at: &Pointer) -> Option<Fact<'v>> {
-        let fact = version.facts().get(name);
+    fn fact<'v>(&mut self, name: &str, known: &[Fact<'v>], at: &Pointer) -> Option<Fact<'v>> {
+        let fact = known.iter().find(|fact| fact.name == name).copied();
         if fact.is_none() && self.shop.versions.iter().all(|other| other.facts().get(name).is_none()) {
-            let known = version.facts().all().map(|fact| fact.name);
             let otherwise = "leave it out, or declare it in the policy under `/facts`";
-            self.log.unknown(Code::FactsUnknownFact, at, name, known, otherwise);
+            self.log.unknown(Code::FactsUnknownFact, at, name, known.iter().map(|fact| fact.name), otherwise);
         }
         fact
     }

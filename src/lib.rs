@@ -3,7 +3,7 @@
 //! In reading order, each floor using only those above it:
 //!
 //! 1. [`domain`]: days, money, certainty, texts, and places in documents.
-//! 2. [`policy`]: the document that a shop writes, and the [`Shop`] that it opens.
+//! 2. [`policy`]: the document that a shop writes, and the [`Shop`] that it opens; [`law`]: the packs of jurisdictions.
 //! 3. [`facts`]: what a request says.
 //! 4. [`decision`]: the answer, with every step that led to it.
 //! 5. [`engine`]: rules over facts.
@@ -51,12 +51,14 @@ pub mod decision;
 pub mod domain;
 pub mod engine;
 pub mod facts;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod law;
 pub mod policy;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
 use decision::Decision;
-use domain::{Code, Floor, Json, Log, Pointer, Problems, Tree};
+use domain::{Floor, Json, Problems};
 use policy::Shop;
 
 /// The version of the engine, part of every decision.
@@ -67,7 +69,24 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// # Errors
 /// Every problem of the file together, if at least one of them is an error. Warnings are in [`Shop::warnings`].
 pub fn open(text: &str) -> Result<Shop, Problems> {
-    policy::open(json(text, Floor::Policy)?)
+    policy::open(Json::parse(text, Floor::Policy)?)
+}
+
+/// Everything that is wrong with a policy file, errors and warnings, also beside the law packs that it names.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn check(text: &str) -> Vec<domain::Problem> {
+    let shop = match open(text) {
+        Ok(shop) => shop,
+        Err(problems) => return problems.into_vec(),
+    };
+    let mut problems = shop.warnings.clone();
+    let at = domain::Pointer::root().key("law");
+    for (index, id) in shop.laws().into_iter().enumerate() {
+        let beside = law::named(id, &at.index(index)).and_then(|law| shop.clone().under(law));
+        problems.extend(beside.err().into_iter().flat_map(Problems::into_vec));
+    }
+    problems
 }
 
 /// Decides a request from JSON text.
@@ -75,25 +94,6 @@ pub fn open(text: &str) -> Result<Shop, Problems> {
 /// # Errors
 /// Every problem of the request together; then nothing is decided.
 pub fn decide<'s>(shop: &'s Shop, text: &str) -> Result<Decision<'s>, Problems> {
-    let request = facts::Request::read(&json(text, Floor::Facts)?, shop)?;
+    let request = facts::Request::read(&Json::parse(text, Floor::Facts)?, shop)?;
     Ok(engine::rights::decide(shop, &request))
-}
-
-fn json(text: &str, floor: Floor) -> Result<Json, Problems> {
-    let mut from = serde_json::Deserializer::from_str(text);
-    let read = Tree::read(&mut from).and_then(|json| match from.end() {
-        Ok(()) => Ok(json),
-        Err(error) => Err((None, error)),
-    });
-    read.map_err(|(why, error)| {
-        let mut log = Log::new(floor);
-        if let Some(why) = why {
-            log.refused(why);
-        } else {
-            let code = if floor == Floor::Policy { Code::PolicyNotJson } else { Code::FactsNotJson };
-            let (line, column) = (error.line().to_string(), error.column().to_string());
-            log.add(code, &Pointer::root(), &[("line", &line), ("column", &column)]);
-        }
-        log.problems
-    })
 }

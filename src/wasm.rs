@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use crate::decision::Decision;
 use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tree};
 use crate::facts::Request;
-use crate::policy::Shop;
+use crate::policy::{PolicyUsed, Shop, Version};
 
 thread_local! {
     /// Open shops by handle; a released place is used again. Lost when the module is restarted, then opened anew.
@@ -37,6 +37,17 @@ struct About<'s> {
     page: Option<&'s str>,
     versions: Vec<Published<'s>>,
     reasons: Vec<&'static str>,
+    laws: Vec<&'s str>,
+    law: Option<Law<'s>>,
+}
+
+#[derive(Serialize)]
+struct Law<'s> {
+    id: &'s str,
+    version: &'s str,
+    hash: &'s str,
+    name: Text<'s>,
+    notice: Text<'s>,
 }
 
 #[derive(Serialize)]
@@ -54,11 +65,16 @@ enum Answer<'s> {
     Problems(Vec<Problem>),
 }
 
-/// Opens a policy file; `shop` is the handle for `decide`, or `null` if there are errors.
+/// Opens a policy file, beside a law if one is given; `shop` is the handle for `decide`, or `null` if there are errors.
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
-pub fn compile(policy: JsValue) -> JsValue {
-    match json(&policy, Floor::Policy).and_then(crate::policy::open) {
+pub fn compile(policy: JsValue, law: JsValue) -> JsValue {
+    let open = |document: &JsValue| json(document, Floor::Policy).and_then(crate::policy::open);
+    let shop = match open(&policy) {
+        Ok(shop) if !law.is_falsy() => open(&law).and_then(|law| shop.under(law)),
+        other => other,
+    };
+    match shop {
         Ok(shop) => SHOPS.with_borrow_mut(|shops| {
             let free = shops.iter().position(Option::is_none);
             let handle = free.unwrap_or(shops.len());
@@ -106,6 +122,14 @@ pub fn version() -> String {
     crate::VERSION.to_owned()
 }
 
+impl<'s> Law<'s> {
+    fn of(version: &'s Version) -> Option<Self> {
+        let jurisdiction = version.jurisdiction()?;
+        let PolicyUsed { id, version, hash } = &version.used;
+        Some(Self { id, version, hash, name: jurisdiction.name(), notice: jurisdiction.notice() })
+    }
+}
+
 impl<'s> About<'s> {
     fn of(shop: &'s Shop) -> Self {
         let versions = shop.versions.iter().map(|version| Published {
@@ -123,6 +147,8 @@ impl<'s> About<'s> {
             page: shop.page(),
             versions: versions.collect(),
             reasons: shop.reasons(),
+            laws: shop.laws(),
+            law: shop.law.as_ref().and_then(Law::of),
         }
     }
 }

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 struct Case {
     name: String,
     policy: Value,
+    law: Value,
     request: Value,
     expect: Value,
 }
@@ -29,14 +30,18 @@ fn cases() -> Vec<Case> {
             let name = format!("{file}: {}", case["name"].as_str().unwrap_or_else(|| panic!("{file}: no name")));
             assert!(case["why"].is_string(), "{name}: no why");
             assert!(case["expect"].as_object().is_some_and(|expect| !expect.is_empty()), "{name}: expects nothing");
-            Case { policy: documents::document(&of("policy")), request: of("request"), expect: of("expect"), name }
+            let law = documents::document(&of("law"));
+            Case { policy: documents::document(&of("policy")), law, request: of("request"), expect: of("expect"), name }
         }));
     }
     cases
 }
 
 fn decided(case: &Case) -> Result<Value, Problems> {
-    let shop = makegood::open(&case.policy.to_string())?;
+    let mut shop = makegood::open(&case.policy.to_string())?;
+    if !case.law.is_null() {
+        shop = shop.under(makegood::open(&case.law.to_string())?)?;
+    }
     let decision = makegood::decide(&shop, &case.request.to_string())?;
     Ok(Value::String(serde_json::to_string(&decision).unwrap()))
 }
@@ -86,6 +91,7 @@ fn every_case_comes_out_as_expected() {
         decisions.push(json!({
             "name": case.name,
             "policy": case.policy,
+            "law": case.law,
             "request": case.request,
             "decision": answer.ok(),
             "problems": problems,
@@ -96,6 +102,45 @@ fn every_case_comes_out_as_expected() {
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(&file, serde_json::to_string_pretty(&decisions).unwrap()).unwrap();
     assert_eq!(failed, 0, "{failed} of {} cases failed", cases.len());
+}
+
+#[test]
+fn the_law_of_every_place_is_found() {
+    let places = [
+        ("AT", None),
+        ("AU", None),
+        ("AU", Some("NSW")),
+        ("BR", None),
+        ("CA", None),
+        ("CA", Some("QC")),
+        ("CN", None),
+        ("CN", Some("ZJ")),
+        ("CN", Some("GD")),
+        ("DE", None),
+        ("DE", Some("BY")),
+        ("FR", None),
+        ("GB", Some("SCT")),
+        ("IN", None),
+        ("JP", None),
+        ("KR", None),
+        ("US", None),
+        ("US", Some("CA")),
+        ("US", Some("TX")),
+        ("CH", None),
+        ("cn", Some("zj")),
+    ];
+    let of = |country: &str, region: Option<&str>| {
+        let law = makegood::law::of(country, region).unwrap();
+        let used = law.as_ref().map(|law| serde_json::to_value(&law.versions[0].used).unwrap());
+        json!({ "country": country, "region": region, "law": used })
+    };
+    let laws: Vec<Value> = places.into_iter().map(|(country, region)| of(country, region)).collect();
+    let ids: Vec<&str> = laws.iter().map(|law| law["law"]["id"].as_str().unwrap_or("none")).collect();
+    assert_eq!(ids.join(" "), "eu au au br none ca-qc cn cn-zj cn de de eu gb in jp kr us us-ca us none cn-zj");
+    // For the run in Node, which must find the same documents.
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/makegood/laws.json");
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, serde_json::to_string_pretty(&laws).unwrap()).unwrap();
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn handle(compiled: &JsValue) -> usize {
 }
 
 fn opened() -> usize {
-    handle(&compile(js(POLICY)))
+    handle(&compile(js(POLICY), JsValue::NULL))
 }
 
 /// The codes of the problems that came back.
@@ -45,7 +45,7 @@ fn codes(answer: &JsValue) -> Vec<String> {
 
 /// A bad policy opens no shop, and its problem is told where policies are explained.
 fn assert_refused(policy: JsValue, code: &str, what: &str) {
-    let compiled = compile(policy);
+    let compiled = compile(policy, JsValue::NULL);
     assert!(get(&compiled, "shop").is_null() && get(&compiled, "about").is_null(), "{what}");
     assert_eq!(codes(&compiled), if cfg!(feature = "explain") { vec![code] } else { vec![] }, "{what}");
 }
@@ -64,7 +64,7 @@ fn is_plain(value: &JsValue) -> bool {
 
 #[wasm_bindgen_test]
 fn answers_are_plain_objects_with_null_for_what_is_absent() {
-    let compiled = compile(js(POLICY));
+    let compiled = compile(js(POLICY), JsValue::NULL);
     assert!(is_plain(&compiled), "{}", text(&compiled));
     assert_eq!(get(&get(&compiled, "about"), "timeZone").as_string().as_deref(), Some("Asia/Shanghai"));
     let answer = decide(handle(&compiled), js(REQUEST));
@@ -183,7 +183,7 @@ fn a_released_handle_is_unknown_until_it_is_used_again() {
 
 #[wasm_bindgen_test]
 fn a_policy_with_errors_takes_no_handle() {
-    let compiled = compile(js("{ makegood: 2 }"));
+    let compiled = compile(js("{ makegood: 2 }"), JsValue::NULL);
     assert!(get(&compiled, "shop").is_null() && get(&compiled, "about").is_null());
     assert_eq!(codes(&compiled).contains(&"policy.unknown-format".to_owned()), cfg!(feature = "explain"));
 }
@@ -201,9 +201,9 @@ fn thousands_of_calls_need_no_more_memory() {
         assert!(get(&decide(handle, bad.clone()), "decision").is_undefined());
     };
     (0..100).for_each(|_| round());
-    release(self::handle(&compile(policy.clone())));
+    release(self::handle(&compile(policy.clone(), JsValue::NULL)));
     let before = memory();
     (0..3_000).for_each(|_| round());
-    (0..100).for_each(|_| release(self::handle(&compile(policy.clone()))));
+    (0..100).for_each(|_| release(self::handle(&compile(policy.clone(), JsValue::NULL))));
     assert_eq!(memory(), before);
 }

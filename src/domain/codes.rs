@@ -108,6 +108,8 @@ codes! {
     PolicyTwiceInForce Error "policy.twice-in-force" "two versions begin on `{value}`" help "give each version its own `from`; only the first may be without";
     PolicyOtherShop Error "policy.other-shop" "this version is of another shop: `{key}` is `{found}`, not `{expected}`" help "one policy file holds the versions of one shop";
     PolicyNoWorkingDay Error "policy.no-working-day" "every day of the week is a rest day" help "leave at least one day that is worked";
+    PolicyUnknownLaw Warning "policy.unknown-law" "there is no law pack `{value}`" help "{suggestion}";
+    PolicyOtherFact Error "policy.other-fact" "`{fact}` is {kind} here and {other} in the law, or has other values" help "choose another name for it";
     PolicyTooComplex Error "policy.too-complex" "the conditions come to more than {limit} parts when every name is written out" help "use each named condition fewer times";
     PolicyMissingTranslation Warning "policy.missing-translation" "there is no text in {languages}" help "add it, or take the language out of `/shop/languages`";
     PolicyDeadRule Warning "policy.dead-rule" "the rule `{value}` can never hold" help "its conditions contradict each other; loosen one of them";
@@ -138,6 +140,8 @@ codes! {
     FactsReturnedMore Error "facts.returned-more" "{returned} units went back, but only {bought} were bought" help "check `quantity` and `returned`";
     FactsReversed Error "facts.reversed" "the range ends before it begins" help "swap `from` and `to`";
     FactsNotARange Error "facts.not-a-range" "`{fact}` needs one day, not a range" help "write the day itself";
+    FactsBadCountry Error "facts.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1: `DE`";
+    FactsOtherCountry Error "facts.other-country" "the buyer is in `{value}`, but the law is that of {countries}" help "open the policy with the law of the buyer's country";
     FactsInFuture Error "facts.in-future" "`{fact}` is {value}, which is after today" help "leave it out until it has happened, or give the expected days as a range";
     FactsBeforePurchase Error "facts.before-purchase" "`{fact}` is {value}, which is before the purchase on {other}" help "check the two dates";
     FactsBeforeDispatch Error "facts.before-dispatch" "`{fact}` is {value}, which is before the dispatch on {other}" help "check the two dates";

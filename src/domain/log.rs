@@ -146,3 +146,28 @@ impl Log {
         self.add(code, at, params);
     }
 }
+
+impl Json {
+    /// Reads a document from JSON text.
+    ///
+    /// # Errors
+    /// Why it could not be read: where it is no JSON, or that it is too large or too deep.
+    pub fn parse(text: &str, floor: Floor) -> Result<Self, Problems> {
+        let mut from = serde_json::Deserializer::from_str(text);
+        let read = Tree::read(&mut from).and_then(|json| match from.end() {
+            Ok(()) => Ok(json),
+            Err(error) => Err((None, error)),
+        });
+        read.map_err(|(why, error)| {
+            let mut log = Log::new(floor);
+            if let Some(why) = why {
+                log.refused(why);
+            } else {
+                let code = if floor == Floor::Policy { Code::PolicyNotJson } else { Code::FactsNotJson };
+                let (line, column) = (error.line().to_string(), error.column().to_string());
+                log.add(code, &Pointer::root(), &[("line", &line), ("column", &column)]);
+            }
+            log.problems
+        })
+    }
+}

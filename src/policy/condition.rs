@@ -3,7 +3,7 @@
 use super::Version;
 use super::test::Test;
 use super::value::Value;
-use crate::domain::{Finding, Json};
+use crate::domain::{Finding, Json, Pointer};
 
 /// Whoever knows what facts are.
 pub trait Known {
@@ -55,6 +55,12 @@ impl<'s> Condition<'s> {
             }
         }
         Form::Test(Test::new(self.json, self.version))
+    }
+
+    /// Where the condition with a name stands.
+    #[must_use]
+    pub fn declared_at(self, name: &str) -> Pointer {
+        self.version.at.key("conditions").key(name)
     }
 
     /// A part of it.

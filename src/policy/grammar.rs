@@ -31,6 +31,7 @@ pub(super) static DOCUMENT: Object = Object::new(
             "The first day of purchase for which this version is in force; without it, from the beginning.",
         ),
         required("shop", Shape::Object(&SHOP), "Who sells."),
+        optional("law", Shape::List(&Shape::Own(&NAME), 1), "The law packs of where the shop sells: `cn`, `us-ca`."),
         optional("calendar", Shape::Object(&CALENDAR), "Which days are worked."),
         optional(
             "categories",
@@ -90,7 +91,7 @@ static JURISDICTION: Object = Object::new(
     &[
         required("name", Shape::Own(&TEXTS), "Its name."),
         optional("within", Shape::Own(&NAME), "The pack whose rules apply as well."),
-        optional("country", Shape::Text, "Its code in ISO 3166-1: `DE`."),
+        optional("countries", Shape::List(&Shape::Text, 1), "Where it holds, as codes of ISO 3166-1: `DE`."),
         optional("region", Shape::Text, "The second half of its code in ISO 3166-2: `CA` of `US-CA`."),
         required("timeZone", Shape::Own(&ZONE), "Name of the IANA time zone of its days."),
         required("currency", Shape::Own(&CURRENCY), "ISO 4217 code of its currency."),

@@ -27,8 +27,9 @@ use serde::Serialize;
 pub use condition::{Condition, Form, Known};
 pub use fact::{Fact, Facts};
 pub use open::open;
+pub use pack::Jurisdiction;
 pub use partition::{Change, Extent, Part, Partition, Turns};
-pub use rule::{Carriage, Citation, Due, Exception, Fee, Grant, Proof, Rule};
+pub use rule::{Carriage, Citation, Due, Exception, Fee, Grant, Granted, Proof, Rule};
 pub use test::{Range, Test, Wanted};
 pub use value::{Days, Value};
 pub use window::{By, Counted, Covers, Event, Extension, Longer, Rolls, Window};
@@ -44,6 +45,8 @@ pub struct Shop {
     pub versions: Vec<Version>,
     /// What somebody should look at, although answers can be given.
     pub warnings: Vec<Problem>,
+    /// The law of the buyer's country, beside what the shop promises.
+    pub law: Option<Version>,
 }
 
 impl Shop {
@@ -66,10 +69,51 @@ impl Shop {
     #[must_use]
     pub fn reasons(&self) -> Vec<&'static str> {
         let granted = |reason: &str| {
-            let mut rules = self.versions.iter().flat_map(Version::rules);
+            let mut rules = self.versions.iter().chain(&self.law).flat_map(Version::rules);
             rules.any(|rule| rule.reasons().is_none_or(|reasons| reasons.contains(&reason)))
         };
         vocabulary::REASONS.into_iter().filter(|reason| granted(reason)).collect()
+    }
+
+    /// A version's rules, then those of the law.
+    #[must_use]
+    pub fn rules<'s>(&'s self, version: &'s Version) -> Vec<Rule<'s>> {
+        let mut rules: Vec<Rule<'_>> = version.rules().collect();
+        if let Some(law) = &self.law {
+            rules.extend(law.rules());
+        }
+        rules
+    }
+
+    /// A version's facts, then those that only the law asks for.
+    #[must_use]
+    pub fn facts<'s>(&'s self, version: &'s Version) -> Vec<Fact<'s>> {
+        let mut facts: Vec<Fact<'_>> = version.facts().all().collect();
+        for fact in self.law.iter().flat_map(|law| law.facts().declared()) {
+            if facts.iter().all(|own| own.name != fact.name) {
+                facts.push(fact);
+            }
+        }
+        facts
+    }
+
+    /// Every remedy of a version, in the order in which its rules first grant it, then those that only the law grants.
+    #[must_use]
+    pub fn remedies<'s>(&'s self, version: &'s Version) -> Vec<(&'s str, Option<Text<'s>>)> {
+        let mut remedies: Vec<(&str, Option<Text<'_>>)> = Vec::new();
+        for grant in self.rules(version).into_iter().flat_map(Rule::grants) {
+            if remedies.iter().all(|(known, _)| *known != grant.remedy()) {
+                remedies.push((grant.remedy(), grant.title()));
+            }
+        }
+        remedies
+    }
+
+    /// The packs under whose law the shop sells, as the newest version names them.
+    #[must_use]
+    pub fn laws(&self) -> Vec<&str> {
+        let newest = self.versions.last();
+        newest.iter().flat_map(|version| version.document.list("law")).filter_map(Json::text).collect()
     }
 
     /// What the newest version says of the shop.
@@ -121,6 +165,8 @@ pub struct Version {
     pub rounding: Rounding,
     /// Which days are worked.
     pub calendar: Calendar,
+    /// Whether its amounts are in another currency than the shop's, so that they cannot be compared.
+    foreign: bool,
     document: Json,
 }
 
@@ -131,18 +177,10 @@ impl Version {
         Facts::of(&self.document)
     }
 
-    /// Every remedy that some rule grants, in the order in which rules first grant it, with the shop's title for its own.
+    /// What it says of the jurisdiction, if it is a law pack.
     #[must_use]
-    pub fn remedies(&self) -> Vec<(&str, Option<Text<'_>>)> {
-        let mut remedies: Vec<(&str, Option<Text<'_>>)> = Vec::new();
-        for grant in self.rules().flat_map(Rule::grants) {
-            let name = grant.remedy();
-            if remedies.iter().all(|(known, _)| *known != name) {
-                let own = self.document.get("remedies").and_then(|remedies| remedies.get(name));
-                remedies.push((name, own.and_then(|remedy| remedy.get("title")).map(Text)));
-            }
-        }
-        remedies
+    pub fn jurisdiction(&self) -> Option<Jurisdiction<'_>> {
+        self.document.get("jurisdiction").map(Jurisdiction::of)
     }
 
     /// The condition with a name.

@@ -8,13 +8,14 @@ use crate::domain::shape::{Shape, Walk};
 use crate::domain::{Calendar, Code, Date, Floor, Json, Log, Pointer, Problems, Rounding, Slip, SortedSet, Weekday};
 
 /// Opens a policy file: one document, or a list of documents, one for each version. Law packs in a list lie within each
-/// other, the widest first, and are read as one.
+/// other, the widest first, and are read as one; so are those under `packs`, together with the holidays under `calendar`.
 ///
 /// # Errors
 /// Every problem of the file together, if at least one of them is an error.
 pub fn open(file: Json) -> Result<Shop, Problems> {
     let mut log = Log::new(Floor::Policy);
     let root = Pointer::root();
+    let file = if file.get("packs").is_some() { pack::gathered(file) } else { file };
     let documents: Vec<(Json, Pointer)> = match file {
         Json::List(packs) if !packs.is_empty() && packs.iter().all(pack::is_pack) => {
             packs.into_iter().reduce(pack::within).map(|joined| (joined, root.clone())).into_iter().collect()
@@ -45,7 +46,9 @@ pub fn open(file: Json) -> Result<Shop, Problems> {
     }
     let currency = versions.first().and_then(|version| currency_of(&version.document));
     match currency {
-        Some(currency) if !log.is_bad() => Ok(Shop { currency, versions, warnings: log.problems.into_vec() }),
+        Some(currency) if !log.is_bad() => {
+            Ok(Shop { currency, versions, warnings: log.problems.into_vec(), law: None })
+        }
         _ => Err(log.problems),
     }
 }
@@ -98,6 +101,7 @@ fn version(document: &Json, at: &Pointer) -> Version {
             workdays: days(calendar.list("workdays")),
             covers: covers(calendar.get("covers")),
         },
+        foreign: false,
         document: document.clone(),
     }
 }

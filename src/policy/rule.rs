@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::Version;
 use super::condition::{Condition, Known};
 use super::test::Test;
 use super::value::Value;
 use super::window::Window;
-use crate::domain::{Currency, Date, Finding, Json, Money, Percent, Text};
+use super::{Version, pack};
+use crate::domain::{Currency, Date, Finding, Json, Money, Percent, Pointer, Text};
 
-/// One grant of the shop.
+/// One grant of the shop, or of the law.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule<'s> {
     json: &'s Json,
@@ -27,6 +27,18 @@ impl Version {
 }
 
 impl<'s> Rule<'s> {
+    /// Where it stands.
+    #[must_use]
+    pub fn pointer(self) -> Pointer {
+        self.version.at.key("rules").index(self.index)
+    }
+
+    /// Who grants it.
+    #[must_use]
+    pub fn granted(self) -> Granted {
+        if pack::is_pack(&self.version.document) { Granted::Law } else { Granted::Shop }
+    }
+
     /// Its name.
     #[must_use]
     pub fn id(self) -> &'s str {
@@ -195,6 +207,16 @@ pub struct Grant<'s> {
     version: &'s Version,
 }
 
+/// Who grants a right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Granted {
+    /// The shop promises it.
+    Shop,
+    /// The law gives it.
+    Law,
+}
+
 /// Who pays for sending the goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -234,6 +256,13 @@ impl<'s> Grant<'s> {
     #[must_use]
     pub fn remedy(self) -> &'s str {
         self.json.word("remedy")
+    }
+
+    /// The policy's name for a remedy of its own.
+    #[must_use]
+    pub fn title(self) -> Option<Text<'s>> {
+        let own = self.version.document.get("remedies").and_then(|remedies| remedies.get(self.remedy()));
+        own.and_then(|remedy| remedy.get("title")).map(Text)
     }
 
     /// Who pays for sending the goods, as far as that is known.
@@ -327,10 +356,10 @@ impl<'s> Fee<'s> {
         Percent::parse(self.json.word("percent"))
     }
 
-    /// An amount.
+    /// An amount; none in another currency than the shop's.
     #[must_use]
     pub fn amount(self, currency: Currency) -> Option<Money> {
-        Money::parse(self.json.word("amount"), currency).ok()
+        Money::parse(self.json.word("amount"), currency).ok().filter(|_| !self.version.foreign)
     }
 
     /// The fact that says how much it is.

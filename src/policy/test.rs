@@ -127,8 +127,8 @@ impl<'s> Test<'s> {
                 days.within(from, until)
             }
             Some(Value::Number(number)) => self.range().holds(*number).into(),
-            Some(Value::Money(money)) => self.range().holds(money.decimal()).into(),
-            None => Finding::Maybe,
+            Some(Value::Money(money)) if !self.version.foreign => self.range().holds(money.decimal()).into(),
+            Some(Value::Money(_)) | None => Finding::Maybe,
         }
     }
 }

@@ -21,6 +21,7 @@ fn summary(item: &Value) -> Value {
         "titles": by(remedies(), "remedy", |remedy| remedy["title"].clone()),
         "needs": by(remedies(), "remedy", |remedy| remedy["needs"].clone()),
         "offers": by(remedies(), "remedy", |remedy| list(&remedy["offers"]).map(offer).collect()),
+        "beside": by(remedies(), "remedy", |remedy| beside(&remedy["beside"])),
         "ask": list(&item["ask"]).map(|question| question["fact"].clone()).collect::<Value>(),
         "questions": by(list(&item["ask"]), "fact", question),
         "choices": by(list(&item["ask"]), "fact", |question| list(&question["values"]).map(choice).collect()),
@@ -64,6 +65,21 @@ fn until(until: &Value) -> String {
     }
 }
 
+/// `shop better; shop #0 ahead in carriage; law #1`.
+fn beside(beside: &Value) -> Value {
+    if beside.is_null() {
+        return "none".into();
+    }
+    let side = |name: &str| {
+        let side = &beside[name];
+        let ahead: Vec<String> = list(&side["ahead"]).map(text).collect();
+        let place = side["offer"].as_u64().map_or("none".to_owned(), |place| format!("#{place}"));
+        let ahead = if ahead.is_empty() { String::new() } else { format!(" ahead in {}", ahead.join(" ")) };
+        format!("{name} {place}{ahead}")
+    };
+    format!("{} better; {}; {}", text(&beside["better"]), side("shop"), side("law")).into()
+}
+
 fn amounts(amounts: &Value) -> String {
     if amounts.is_null() { "unknown".to_owned() } else { range(&amounts["least"], &amounts["most"]) }
 }
@@ -72,6 +88,7 @@ fn offer(offer: &Value) -> Value {
     json!({
         "rule": offer["rule"],
         "clause": offer["clause"],
+        "by": offer["by"],
         "finding": offer["finding"],
         "needs": offer["needs"],
         "until": until(&offer["until"]),

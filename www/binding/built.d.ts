@@ -1,6 +1,12 @@
 /** The version of the package, from `Cargo.toml`; the build puts it in. */
 declare const MAKEGOOD_VERSION: string;
 
+/** Which packs are the law of which place, from `src/law`. */
+declare module 'makegood-law' {
+  export const places: { [place: string]: string };
+  export const calendars: string;
+}
+
 /** The glue of the engine that explains; the same functions. */
 declare module 'makegood-explain' {
   export * from 'makegood-engine';
@@ -12,7 +18,7 @@ declare module 'makegood-engine' {
   export default function start(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   /** Replaces the running instance by a fresh one of the same module. */
   export function __wbg_reset_state(): void;
-  export function compile(policy: unknown): unknown;
+  export function compile(policy: unknown, law: unknown): unknown;
   export function decide(shop: number, request: unknown): unknown;
   export function release(shop: number): void;
   export function version(): string;

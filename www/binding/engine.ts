@@ -1,4 +1,4 @@
-import type { CivilDate, Decision, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
+import type { CivilDate, Decision, LawUsed, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
 
 /** What the engine tells of a compiled policy. */
 export interface About {
@@ -10,11 +10,13 @@ export interface About {
   page: string | null;
   versions: (PolicyUsed & { from: CivilDate | null })[];
   reasons: Reason[];
+  laws: string[];
+  law: LawUsed | null;
 }
 
 /** The functions of the WebAssembly module. They return problems and never throw, unless the module stopped. */
 export interface EngineCalls {
-  compile(policy: unknown): { shop: number | null; problems: Problem[]; about: About | null };
+  compile(policy: unknown, law: unknown): { shop: number | null; problems: Problem[]; about: About | null };
   decide(shop: number, request: unknown): { decision: Decision } | { problems: Problem[] };
   release(shop: number): void;
   version(): string;
@@ -78,7 +80,7 @@ export class Engine {
     }
     const { calls } = this.#started;
     return work({
-      compile: (policy) => { this.#doing = 'compile'; return calls.compile(policy); },
+      compile: (policy, law) => { this.#doing = 'compile'; return calls.compile(policy, law); },
       decide: (shop, request) => { this.#doing = 'decide'; return calls.decide(shop, request); },
     });
   }

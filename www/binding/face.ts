@@ -1,6 +1,8 @@
 import { Engine, type EngineCalls } from './engine.js';
 import { MakegoodLoadError, MakegoodProblem } from './errors.js';
+import type { Wanted } from './fetched.js';
 import { parsed } from './json.js';
+import { lawNamed, lawOf, loadLaw, unknownLaw } from './law.js';
 import type * as Face from './makegood.js';
 import { compiledShop, problemsOf } from './shop.js';
 import * as glue from './glue.js';
@@ -9,12 +11,12 @@ const version: string = MAKEGOOD_VERSION;
 
 /** What differs between a browser and Node. */
 export interface Surroundings {
-  /** The two engines beside the script. */
-  beside: { engine: URL; explain: URL };
+  /** The two engines and the folder of the law beside the script. */
+  beside: { engine: URL; explain: URL; law: URL };
   /** Finds and compiles an engine's WebAssembly. */
   module(source: Face.EngineSource & { url: string | URL }): Promise<WebAssembly.Module>;
-  /** Reads the text of a policy. */
-  read(address: string | URL): Promise<{ text: string; url: string }>;
+  /** Reads the text of a policy, or of a file of the package. */
+  read(address: string | URL, wanted: Wanted): Promise<{ text: string; url: string }>;
 }
 
 /** The public face, all of it sharing one engine, and another one where a policy has to be explained. */
@@ -22,7 +24,7 @@ export function face({ beside, module, read }: Surroundings) {
   const engine = once(async (source: Face.EngineSource = {}) => {
     return started(await module({ ...source, url: source.url ?? beside.engine }), glue, 'engine.wasm');
   });
-  let explain: string | URL = beside.explain;
+  let { explain, law: folder }: { explain: string | URL; law: string | URL } = beside;
   const explaining = once(async () => {
     const [found, its] = await Promise.all([module({ url: explain }), import('./explain.js').catch(incomplete)]);
     return started(found, its, 'explain.wasm');
@@ -30,14 +32,36 @@ export function face({ beside, module, read }: Surroundings) {
 
   async function init(source: Face.EngineSource = {}): Promise<void> {
     explain = source.explain ?? explain;
+    folder = source.law ?? folder;
     await engine(source);
   }
 
-  async function open(policy: string | URL | object): Promise<Face.Shop> {
-    const [running, document] = await Promise.all([engine(), documentOf(policy, read)]);
-    const shop = compiledShop(running, document);
+  /** Files of the law, each read once. */
+  const lawFiles = new Map<string, () => Promise<unknown>>();
+  function lawFile(file: string): Promise<unknown> {
+    const known = lawFiles.get(file) ?? once(async () => addressed(`${String(folder).replace(/\/$/, '')}/${file}`, read, 'law'));
+    lawFiles.set(file, known);
+    return known();
+  }
+
+  async function lawBeside({ country, law, ...buyer }: Face.Buyer): Promise<unknown> {
+    if (law !== undefined || country === undefined) return law ?? null;
+    const found = lawOf({ country, ...buyer });
+    return found && loadLaw(found, lawFile);
+  }
+
+  async function open(policy: string | URL | object, buyer: Face.Buyer = {}): Promise<Face.Shop> {
+    const [running, document, given] = await Promise.all([engine(), documentOf(policy, read), lawBeside(buyer)]);
+    let law = given;
+    let shop = compiledShop(running, document, law);
+    // A shop that sells under one law has it beside its promise, wherever the buyer is.
+    const only = law === null && buyer.country === undefined && shop?.laws.length === 1 ? lawNamed(shop.laws[0]!) : null;
+    if (only?.place) {
+      law = await loadLaw(only, lawFile);
+      shop = compiledShop(running, document, law);
+    }
     if (shop !== null && isTimeZone(shop.timeZone)) return shop;
-    const problems = problemsOf(await explaining().catch(untold), document);
+    const { problems } = problemsOf(await explaining().catch(untold), document, law);
     if (shop === null || problems.some(({ severity }) => severity === 'error')) throw new MakegoodProblem(problems);
     return shop;
   }
@@ -45,11 +69,20 @@ export function face({ beside, module, read }: Surroundings) {
   async function check(policy: string | URL | object): Promise<readonly Face.Problem[]> {
     try {
       const [running, document] = await Promise.all([explaining(), documentOf(policy, read)]);
-      return problemsOf(running, document);
+      const { problems, laws } = problemsOf(running, document, null);
+      const beside = await Promise.all(laws.map((id, index) => besideLaw(running, document, id, index)));
+      const told = new Set(problems.map((problem) => JSON.stringify(problem)));
+      return [...problems, ...beside.flat().filter((problem) => !told.has(JSON.stringify(problem)))];
     } catch (error) {
       if (error instanceof MakegoodProblem) return error.problems;
       throw error;
     }
+  }
+
+  async function besideLaw(running: Engine, document: unknown, id: string, index: number): Promise<readonly Face.Problem[]> {
+    const found = lawNamed(id);
+    if (found === null) return [unknownLaw(id, index)];
+    return problemsOf(running, document, await loadLaw(found, lawFile)).problems;
   }
 
   return { init, open, check, version, MakegoodLoadError, MakegoodProblem } satisfies typeof Face;
@@ -74,14 +107,14 @@ function isTimeZone(timeZone: string): boolean {
 }
 
 async function documentOf(policy: string | URL | object, read: Surroundings['read']): Promise<unknown> {
-  if (policy instanceof URL) return addressed(policy, read);
+  if (policy instanceof URL) return addressed(policy, read, 'policy');
   if (typeof policy !== 'string') return policy;
   // No address starts like JSON text (or like a page that was taken for one), and none has a line break.
-  return /^\s*($|[\uFEFF{["<])|\n/.test(policy) ? parsed(policy) : addressed(policy, read);
+  return /^\s*($|[\uFEFF{["<])|\n/.test(policy) ? parsed(policy) : addressed(policy, read, 'policy');
 }
 
-async function addressed(address: string | URL, read: Surroundings['read']): Promise<unknown> {
-  const { text, url } = await read(address);
+async function addressed(address: string | URL, read: Surroundings['read'], wanted: Wanted): Promise<unknown> {
+  const { text, url } = await read(address, wanted);
   return parsed(text, url);
 }
 

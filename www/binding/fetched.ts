@@ -1,7 +1,7 @@
 import { MakegoodLoadError } from './errors.js';
 
-/** Which of our two files was asked for. */
-export type Wanted = 'engine' | 'policy';
+/** What was asked for: a file of the package, or the policy. */
+export type Wanted = 'engine' | 'law' | 'policy';
 
 /** Long enough for the browser to report what its content security policy blocked, short enough not to be felt. */
 const REPORT_WAIT = 50;
@@ -27,14 +27,17 @@ export async function fetched(url: string, wanted: Wanted, cache: RequestCache =
     watch.stop();
   }
   if (response.ok) return response;
-  const file = wanted === 'engine' ? new URL(url).pathname.split('/').at(-1) : 'the policy';
+  const file = wanted === 'policy' ? 'the policy' : new URL(url).pathname.split('/').at(-1);
   const said = `the server answered ${response.status} for ${file} (${url})`;
   if (response.status >= 500 || response.status === 408 || response.status === 429) {
     throw failure('network', url, wanted, said, 'try again later');
   }
-  throw failure('not-found', url, wanted, said, wanted === 'engine'
-    ? `publish ${file} beside the script, or name its address with \`init\``
-    : 'check the address of the policy');
+  const help = {
+    engine: `publish ${file} beside the script, or name its address with \`init\``,
+    law: 'publish the folder `law` beside the script, or name its address with `init`',
+    policy: 'check the address of the policy',
+  };
+  throw failure('not-found', url, wanted, said, help[wanted]);
 }
 
 type Reason = 'not-found' | 'csp' | 'cors' | 'network';

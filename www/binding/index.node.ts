@@ -8,18 +8,22 @@ import { compiledModule } from './module.js';
 
 /** In Node an address may also be a path or a `file:` URL. */
 export const { init, open, check, version, MakegoodLoadError, MakegoodProblem } = face({
-  beside: { engine: new URL('./engine.wasm', import.meta.url), explain: new URL('./explain.wasm', import.meta.url) },
+  beside: {
+    engine: new URL('./engine.wasm', import.meta.url),
+    explain: new URL('./explain.wasm', import.meta.url),
+    law: new URL('./law', import.meta.url),
+  },
   async module(source) {
     if (source.bytes !== undefined || source.module !== undefined) return compiledModule(source);
     const url = located(source.url);
     if (url.protocol !== 'file:') return compiledModule({ url });
     return compiledModule({ bytes: await file(url, 'not-found') });
   },
-  async read(address) {
+  async read(address, wanted) {
     const url = located(address);
     const text = url.protocol === 'file:'
-      ? new TextDecoder().decode(await file(url, 'policy-not-found'))
-      : await (await fetched(url.href, 'policy')).text();
+      ? new TextDecoder().decode(await file(url, wanted === 'policy' ? 'policy-not-found' : 'not-found'))
+      : await (await fetched(url.href, wanted)).text();
     return { text, url: url.href };
   },
 });

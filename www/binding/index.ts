@@ -4,15 +4,15 @@ import { fetched, resolved } from './fetched.js';
 import { compiledModule } from './module.js';
 
 export const { init, open, check, version, MakegoodLoadError, MakegoodProblem } = face({
-  beside: { engine: new URL('./engine.wasm', import.meta.url), explain: new URL('./explain.wasm', import.meta.url) },
+  beside: { engine: new URL('./engine.wasm', import.meta.url), explain: new URL('./explain.wasm', import.meta.url), law: new URL('./law', import.meta.url) },
   module: compiledModule,
-  async read(address) {
-    const url = resolved(address, 'policy');
-    const response = await fetched(url, 'policy');
+  async read(address, wanted) {
+    const url = resolved(address, wanted);
+    const response = await fetched(url, wanted);
     try {
       return { text: await response.text(), url };
     } catch (error) {
-      throw new LoadError('policy-network', url, `${url} broke off while it was loading`, 'try again', error);
+      throw new LoadError(wanted === 'policy' ? 'policy-network' : 'network', url, `${url} broke off while it was loading`, 'try again', error);
     }
   },
 });

@@ -117,6 +117,8 @@ export interface ItemDecision {
   id: string;
   /** `null` while the purchase date is missing and the shop has published several versions. */
   policy: PolicyUsed | null;
+  /** The law beside the promise; `null` if the shop was opened without one. */
+  law: PolicyUsed | null;
   units: { bought: number; returned: number; left: number };
   /** What was paid for one unit; `null` while it is not known. */
   price: Amount | null;
@@ -124,13 +126,13 @@ export interface ItemDecision {
   declared: { [fact: string]: DeclaredFact };
   /** The best finding of all remedies. */
   finding: Finding;
-  /** Every remedy that the policy knows, in the order in which its rules first grant it. */
+  /** Every remedy that the policy knows, in the order in which its rules first grant it, then those of the law. */
   remedies: RemedyDecision[];
   /** Facts that would settle what is still `maybe`; the one that settles most first. */
   ask: Question[];
   /** Every single changed fact that would open a remedy which is closed now. */
   whatIf: WhatIf[];
-  /** Every rule of the policy with everything that was checked, also what failed. */
+  /** Every rule of the policy, then of the law, with everything that was checked, also what failed. */
   steps: Step[];
 }
 
@@ -150,10 +152,29 @@ export interface RemedyDecision {
   needs: string[];
   /** Best first: certain before possible, cheaper before dearer, later before earlier, promise before goodwill. */
   offers: Offer[];
+  /** The shop's promise beside the law; `null` without a law, and where neither offers anything. */
+  beside: Beside | null;
+}
+
+/** What the shop promises and what the law gives. */
+export interface Beside {
+  /** Whose best offer is better for the shopper; `same` where both come to the same. */
+  better: 'shop' | 'law' | 'same';
+  shop: Side;
+  law: Side;
+}
+
+export interface Side {
+  /** The place of its best offer in `offers`; `null` if it has none. */
+  offer: number | null;
+  /** In what it is better than the other side for certain: it is there at all, it is certain, it costs less, sending is free, there is more time. */
+  ahead: ('granted' | 'certain' | 'cost' | 'carriage' | 'until')[];
 }
 
 export interface Offer {
   rule: string;
+  /** Who grants it. */
+  by: 'shop' | 'law';
   clause: string;
   title: Text;
   /** Granted beyond the shop's promise, out of kindness. */
@@ -264,6 +285,8 @@ export interface WhatIf {
 
 export interface Step {
   rule: string;
+  /** Who grants it. */
+  by: 'shop' | 'law';
   clause: string;
   title: Text;
   /** The clause in the shop's own words, else `null`. */
@@ -271,7 +294,7 @@ export interface Step {
   goodwill: boolean;
   /** Where the rule comes from, and how sure that is. */
   cites: Citation[];
-  /** JSON Pointer to the rule in its document. */
+  /** JSON Pointer to the rule in its document; for the law, in its packs as they lie within each other. */
   pointer: string;
   finding: Finding;
   grants: Remedy[];
@@ -391,6 +414,10 @@ export interface Shop extends EventTarget {
   readonly versions: readonly (PolicyUsed & { from: CivilDate | null })[];
   /** The reasons for which some rule grants something, in the fixed order. */
   readonly reasons: readonly Reason[];
+  /** The law packs of where the shop sells, as the policy names them. */
+  readonly laws: readonly string[];
+  /** The law beside the promise; `null` if there is none for this buyer. */
+  readonly law: LawUsed | null;
   /** Today's date in the shop's time zone. */
   today(): CivilDate;
   /** @throws {MakegoodProblem} if the request has problems. */
@@ -401,7 +428,29 @@ export interface Shop extends EventTarget {
  * Where the engine's WebAssembly comes from, and where the engine that explains is, should it be needed; by default the files
  * beside the script.
  */
-export interface EngineSource { url?: string | URL; bytes?: BufferSource; module?: WebAssembly.Module; explain?: string | URL }
+export interface EngineSource {
+  url?: string | URL; bytes?: BufferSource; module?: WebAssembly.Module;
+  explain?: string | URL;
+  /** The folder of the law packs. */
+  law?: string | URL;
+}
+
+/** Where the buyer is, so that the law there stands beside the promise. */
+export interface Buyer {
+  /** ISO 3166-1 alpha-2 country: `"DE"`. Without it, the law is that of the policy's `law` if it names only one. */
+  country?: string;
+  /** The second half of an ISO 3166-2 code: `"BY"` of `DE-BY`. */
+  region?: string;
+  /** Law packs of one's own in place of those of the package: a document, or a list of those that lie within each other. */
+  law?: object;
+}
+
+/** The law beside a promise. */
+export interface LawUsed extends PolicyUsed {
+  name: Text;
+  /** Of which day it is, and that it is no legal advice. */
+  notice: Text;
+}
 
 /**
  * Loads the engine once for all callers. A failed load is tried once more, then forgotten, so that a later call can try again.
@@ -410,14 +459,16 @@ export interface EngineSource { url?: string | URL; bytes?: BufferSource; module
 export function init(source?: EngineSource): Promise<void>;
 
 /**
- * Opens a policy: an address, a document, a list of documents (one per version), or JSON text.
- * @throws {MakegoodProblem} if the policy has problems that are errors.
+ * Opens a policy: an address, a document, a list of documents (one per version), or JSON text. Where the buyer's country is
+ * known, its law is loaded and stands beside the promise; for a country without a law pack `shop.law` is `null`.
+ * @throws {MakegoodProblem} if the policy has problems that are errors, or if the country is no country code.
  * @throws {MakegoodLoadError} if the engine or the policy cannot be loaded.
  */
-export function open(policy: string | URL | object): Promise<Shop>;
+export function open(policy: string | URL | object, buyer?: Buyer): Promise<Shop>;
 
 /**
- * Everything that is wrong with a policy, errors and warnings, for whoever writes it; an empty list if nothing is.
+ * Everything that is wrong with a policy, errors and warnings, for whoever writes it, also beside the law packs that it names; an
+ * empty list if nothing is.
  * Loads the engine that explains, which no shopper's page needs.
  * @throws {MakegoodLoadError} if that engine or the policy cannot be loaded.
  */

@@ -12,18 +12,18 @@ const forgotten = typeof FinalizationRegistry === 'undefined'
     });
 
 /** What is wrong with a policy, as far as this engine tells it. */
-export function problemsOf(engine: Engine, policy: unknown): readonly Problem[] {
-  const { shop, problems } = engine.run((calls) => calls.compile(policy));
+export function problemsOf(engine: Engine, policy: unknown, law: unknown): { problems: readonly Problem[]; laws: readonly string[] } {
+  const { shop, about, problems } = engine.run((calls) => calls.compile(policy, law));
   if (shop !== null) engine.release(shop, engine.generation);
-  return problems;
+  return { problems, laws: about?.laws ?? [] };
 }
 
-/** Compiles a policy; `null` if it has errors. */
-export function compiledShop(engine: Engine, policy: unknown): Shop | null {
-  const { shop, about } = engine.run((calls) => calls.compile(policy));
+/** Compiles a policy beside a law; `null` if it has errors. */
+export function compiledShop(engine: Engine, policy: unknown, law: unknown): Shop | null {
+  const { shop, about } = engine.run((calls) => calls.compile(policy, law));
   if (shop === null || about === null) return null;
   // A copy as text: the caller may go on changing the object, and the engine may have to compile it again.
-  return new Shop(engine, { shop, generation: engine.generation }, JSON.stringify(policy), about);
+  return new Shop(engine, { shop, generation: engine.generation }, JSON.stringify([policy, law]), about);
 }
 
 /** A compiled policy. It outlives restarts of the engine: it keeps its document and compiles it again when needed. */
@@ -36,6 +36,8 @@ class Shop extends EventTarget implements ShopFace {
   readonly page: string | null;
   readonly versions: ShopFace['versions'];
   readonly reasons: ShopFace['reasons'];
+  readonly laws: ShopFace['laws'];
+  readonly law: ShopFace['law'];
   readonly #engine: Engine;
   readonly #handle: Handle;
   readonly #document: string;
@@ -53,6 +55,8 @@ class Shop extends EventTarget implements ShopFace {
     this.page = about.page;
     this.versions = about.versions;
     this.reasons = about.reasons;
+    this.laws = about.laws;
+    this.law = about.law;
     forgotten?.register(this, { engine, handle });
   }
 
@@ -72,7 +76,8 @@ class Shop extends EventTarget implements ShopFace {
 
   #current(calls: Pick<EngineCalls, 'compile'>): number {
     if (this.#handle.generation !== this.#engine.generation) {
-      const { shop } = calls.compile(JSON.parse(this.#document));
+      const [policy, law] = JSON.parse(this.#document) as [unknown, unknown];
+      const { shop } = calls.compile(policy, law);
       if (shop === null) throw new Error('the policy does not compile any more');
       this.#handle.shop = shop;
       this.#handle.generation = this.#engine.generation;

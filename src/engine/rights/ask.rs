@@ -7,7 +7,7 @@ use super::offers;
 use crate::decision::{Choice, DeclaredFact, Offer, Question, RemedyDecision};
 use crate::domain::{Finding, SortedSet};
 use crate::policy::vocabulary::FactType;
-use crate::policy::{Fact, Value, Version};
+use crate::policy::{Fact, Facts, Shop, Value, Version};
 
 /// How much is open: first whether remedies are granted, then on which terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +59,7 @@ pub(super) fn questions<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>]
         wanted.extend(remedy.needs.iter().copied());
         wanted.extend(remedy.offers.iter().filter(|offer| offer.finding == Finding::Yes).flat_map(terms));
     }
-    let facts = case.version.facts().all().filter(|fact| wanted.contains(&fact.name));
+    let facts = case.shop.facts(case.version).into_iter().filter(|fact| wanted.contains(&fact.name));
     let mut scored: Vec<(Expected, Fact<'_>)> = Vec::new();
     for fact in facts {
         let expected = expected(case, fact, units);
@@ -107,9 +107,9 @@ fn one_of(value: &Value) -> Value {
     }
 }
 
-/// The facts that the policy declares, in the shop's words.
-pub(super) fn declared(version: &Version) -> Vec<DeclaredFact<'_>> {
-    let declared = version.facts().declared();
+/// The facts that the policy and the law declare, in their words.
+pub(super) fn declared<'s>(shop: &'s Shop, version: &'s Version) -> Vec<DeclaredFact<'s>> {
+    let declared = shop.facts(version).into_iter().filter(|fact| Facts::built_in(fact.name).is_none());
     declared
         .map(|fact| DeclaredFact { fact: fact.name, kind: fact.kind, ask: fact.ask(), values: choices(fact) })
         .collect()

@@ -54,8 +54,13 @@ impl<'s> Case<'s, '_> {
 
     /// Whether a remedy is granted by any rule.
     pub(super) fn remedy(&self, remedy: &str) -> Finding {
-        let granting = self.version.rules().filter(|rule| rule.grant(remedy).is_some());
+        let granting = self.rules().into_iter().filter(|rule| rule.grant(remedy).is_some());
         Finding::any(granting.map(|rule| self.finding(rule)))
+    }
+
+    /// The rules of the version in force, then those of the law.
+    pub(super) fn rules(&self) -> Vec<Rule<'s>> {
+        self.shop.rules(self.version)
     }
 
     /// The same item with one fact changed or learnt; none if no version was in force then.
@@ -66,12 +71,12 @@ impl<'s> Case<'s, '_> {
     }
 
     /// The possible values of a fact, as far as the shop's versions tell them apart.
-    pub(super) fn partition<'v>(&self, fact: Fact<'_>, versions: &[&'v Version]) -> Partition {
-        let mut tests: Vec<Test<'v>> = Vec::new();
+    pub(super) fn partition(&self, fact: Fact<'_>, versions: &[&'s Version]) -> Partition {
+        let mut tests: Vec<Test<'s>> = Vec::new();
         let mut turns = self.possible_days(fact.name);
-        for version in versions {
+        for version in versions.iter().copied().chain(&self.shop.law) {
             for rule in version.rules() {
-                let mut read = |condition: Condition<'v>| condition.tests(None, &mut |test| tests.push(test));
+                let mut read = |condition: Condition<'s>| condition.tests(None, &mut |test| tests.push(test));
                 rule.conditions().for_each(&mut read);
                 for grant in rule.grants() {
                     grant.fees().filter_map(Fee::condition).for_each(&mut read);

@@ -1,6 +1,7 @@
 //! What a shopper may do: the union of what every rule grants.
 
 mod ask;
+mod beside;
 mod case;
 mod offers;
 mod steps;
@@ -13,7 +14,7 @@ use crate::VERSION;
 use crate::decision::{Decision, ItemDecision, RemedyDecision, Units};
 use crate::domain::{Finding, Text};
 use crate::facts::{Item, Request};
-use crate::policy::{Shop, Version};
+use crate::policy::Shop;
 
 /// The fact that says which version of the policy is in force.
 const PURCHASED: &str = "purchased";
@@ -35,13 +36,14 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
     let Some(version) = shop.version_for(&item.facts) else {
         return without_version(shop, item, units);
     };
-    let closed = version.remedies().into_iter().map(|(remedy, title)| without_offers(remedy, title, Finding::No));
+    let closed = shop.remedies(version).into_iter().map(|(remedy, title)| without_offers(remedy, title, Finding::No));
     let mut decision = ItemDecision {
         id: item.id.clone(),
         policy: Some(&version.used),
+        law: shop.law.as_ref().map(|law| &law.used),
         units,
         price: item.facts.price(),
-        declared: ask::declared(version),
+        declared: ask::declared(shop, version),
         finding: Finding::No,
         remedies: closed.collect(),
         ask: Vec::new(),
@@ -54,7 +56,7 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
         decision.finding = Finding::any(remedies.iter().map(|remedy| remedy.finding));
         decision.ask = ask::questions(&case, &remedies, left);
         decision.what_if = what_if::openings(&case, &remedies, left);
-        decision.steps = version.rules().map(|rule| steps::step(&case, rule)).collect();
+        decision.steps = case.rules().into_iter().map(|rule| steps::step(&case, rule)).collect();
         decision.remedies = remedies;
     }
     decision
@@ -64,7 +66,7 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
 fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecision<'s> {
     let finding = if units.left == 0 { Finding::No } else { Finding::Maybe };
     let mut remedies: Vec<RemedyDecision<'s>> = Vec::new();
-    for (remedy, title) in shop.versions.iter().rev().flat_map(Version::remedies) {
+    for (remedy, title) in shop.versions.iter().rev().flat_map(|version| shop.remedies(version)) {
         if remedies.iter().all(|known| known.remedy != remedy) {
             remedies.push(without_offers(remedy, title, finding));
         }
@@ -76,6 +78,7 @@ fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecisio
     ItemDecision {
         id: item.id.clone(),
         policy: None,
+        law: shop.law.as_ref().map(|law| &law.used),
         units,
         price: item.facts.price(),
         declared: Vec::new(),
@@ -90,5 +93,5 @@ fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecisio
 /// A remedy that is either closed, or open until the day of purchase is known.
 fn without_offers<'s>(remedy: &'s str, title: Option<Text<'s>>, finding: Finding) -> RemedyDecision<'s> {
     let needs = if finding == Finding::Maybe { vec![PURCHASED] } else { Vec::new() };
-    RemedyDecision { remedy, title, finding, needs, offers: Vec::new() }
+    RemedyDecision { remedy, title, finding, needs, offers: Vec::new(), beside: None }
 }

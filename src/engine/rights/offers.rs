@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::beside::beside;
 use super::case::Case;
 use crate::decision::{AmountRange, Burden, Deadline, Offer, OfferFee, RemedyDecision, Total};
 use crate::domain::{Date, Finding, Money, SortedSet};
@@ -10,16 +11,18 @@ use crate::policy::{Due, Fee, Grant, Known as _, Proof, Rule, Value, Window};
 
 /// Every remedy that the policy knows, for so many units.
 pub(super) fn remedies<'s>(case: &Case<'s, '_>, units: u32) -> Vec<RemedyDecision<'s>> {
-    let remedies = case.version.remedies().into_iter();
+    let remedies = case.shop.remedies(case.version).into_iter();
     remedies
         .map(|(remedy, title)| {
             let finding = case.remedy(remedy);
+            let offers = offers(case, remedy, units);
             RemedyDecision {
                 remedy,
                 title,
                 finding,
                 needs: if finding == Finding::Maybe { needs(case, remedy) } else { Vec::new() },
-                offers: offers(case, remedy, units),
+                beside: case.shop.law.as_ref().and_then(|_| beside(&offers)),
+                offers,
             }
         })
         .collect()
@@ -27,7 +30,7 @@ pub(super) fn remedies<'s>(case: &Case<'s, '_>, units: u32) -> Vec<RemedyDecisio
 
 fn needs<'s>(case: &Case<'s, '_>, remedy: &str) -> Vec<&'s str> {
     let mut needs = SortedSet::default();
-    for rule in case.version.rules().filter(|rule| rule.grant(remedy).is_some()) {
+    for rule in case.rules().into_iter().filter(|rule| rule.grant(remedy).is_some()) {
         needs.extend(case.needs(rule).into_vec());
     }
     needs.into_vec()
@@ -36,7 +39,7 @@ fn needs<'s>(case: &Case<'s, '_>, remedy: &str) -> Vec<&'s str> {
 /// The offers of a remedy, best first.
 pub(super) fn offers<'s>(case: &Case<'s, '_>, remedy: &str, units: u32) -> Vec<Offer<'s>> {
     let mut offers: Vec<Offer<'s>> = Vec::new();
-    for rule in case.version.rules() {
+    for rule in case.rules() {
         let Some(grant) = rule.grant(remedy) else { continue };
         let finding = case.finding(rule);
         if finding != Finding::No {
@@ -50,7 +53,7 @@ pub(super) fn offers<'s>(case: &Case<'s, '_>, remedy: &str, units: u32) -> Vec<O
 }
 
 /// Certain before possible, cheaper before dearer, later before earlier, promise before goodwill.
-fn rank(offer: &Offer<'_>) -> impl Ord + use<> {
+pub(super) fn rank(offer: &Offer<'_>) -> impl Ord + use<> {
     let cost = (offer.cost.is_none(), offer.cost.map(|cost| (cost.most, cost.least)), offer.carriage);
     let day = |day: Option<Date>| Reverse((offer.until.is_none(), day));
     let until = offer.until.as_ref();
@@ -86,6 +89,7 @@ fn offer<'s>(case: &Case<'s, '_>, rule: Rule<'s>, finding: Finding, grant: Grant
     }
     Offer {
         rule: rule.id(),
+        by: rule.granted(),
         clause: rule.clause(),
         title: rule.title(),
         goodwill: rule.goodwill(),

@@ -8,7 +8,7 @@ use crate::policy::{Condition, Form, Grant, Rule, Window};
 
 /// A rule and what each part of it came to; nothing is left out because something else has failed.
 pub(super) fn step<'s>(case: &Case<'s, '_>, rule: Rule<'s>) -> Step<'s> {
-    let at = case.version.at.key("rules").index(rule.index);
+    let at = rule.pointer();
     let mut checks = Vec::new();
     if let Some(wants) = rule.reasons() {
         checks.push(Check::Reasons {
@@ -48,6 +48,7 @@ pub(super) fn step<'s>(case: &Case<'s, '_>, rule: Rule<'s>) -> Step<'s> {
     }
     Step {
         rule: rule.id(),
+        by: rule.granted(),
         clause: rule.clause(),
         title: rule.title(),
         text: rule.text(),
@@ -87,7 +88,7 @@ fn node<'s>(case: &Case<'s, '_>, condition: Condition<'s>, at: &Pointer) -> Node
         Form::Any(parts) => Node::Any { pointer, finding, of: nodes(parts, at.key("any")) },
         Form::Not(part) => Node::Not { pointer, finding, of: vec![node(case, part, &at.key("not"))] },
         Form::Named(name, part) => {
-            let of = vec![node(case, part, &case.version.at.key("conditions").key(name))];
+            let of = vec![node(case, part, &part.declared_at(name))];
             Node::Condition { pointer, finding, name, of }
         }
         Form::Test(test) => Node::Test {

@@ -14,7 +14,7 @@ pub(super) fn openings<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>],
     if closed.is_empty() {
         return Vec::new();
     }
-    let facts = case.version.facts().all().filter(|fact| case.facts.stated(fact.name).is_some());
+    let facts = case.shop.facts(case.version).into_iter().filter(|fact| case.facts.stated(fact.name).is_some());
     facts.flat_map(|fact| changes(case, fact, &closed, units)).collect()
 }
 

@@ -1,0 +1,41 @@
+// The law packs and the calendars of src/law, as the package carries them: every file by itself, so that a page loads the one
+// that it needs, and an index of which pack is the law of which country and region.
+import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+async function documents(folder) {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  return Promise.all(files.map(async (file) => [file.slice(0, -'.json'.length), JSON.parse(await readFile(join(folder, file), 'utf8'))]));
+}
+
+/** `places`: the packs of a country or a region, the widest first (`DE: 'eu de'`); `calendars`: those whose holidays are known. */
+async function lawIndex(project) {
+  const packs = new Map(await documents(join(project, 'src/law/packs')));
+  const chain = (id) => [...packs.get(id).jurisdiction.within === undefined ? [] : chain(packs.get(id).jurisdiction.within), id];
+  const wide = ([, { jurisdiction }]) => jurisdiction.countries.length;
+  const places = {};
+  for (const [id, { jurisdiction: { countries, region } }] of [...packs].sort((a, b) => wide(b) - wide(a))) {
+    for (const country of countries) places[region === undefined ? country : `${country}-${region}`] = chain(id).join(' ');
+  }
+  const calendars = (await documents(join(project, 'src/law/calendars'))).map(([id]) => id);
+  return { places, calendars: calendars.join(' ') };
+}
+
+/** What the binding imports as `makegood-law`. */
+export const law = (project) => ({
+  name: 'law',
+  setup(build) {
+    build.onResolve({ filter: /^makegood-law$/ }, ({ path }) => ({ path, namespace: 'law' }));
+    build.onLoad({ filter: /.*/, namespace: 'law' }, async () => ({ contents: JSON.stringify(await lawIndex(project)), loader: 'json' }));
+  },
+});
+
+/** Writes every pack and calendar into the package, without the spaces. */
+export async function copyLaw(project, out) {
+  for (const kind of ['packs', 'calendars']) {
+    const from = join(project, 'src/law', kind);
+    await mkdir(join(out, 'law', kind), { recursive: true });
+    for (const [id, document] of await documents(from)) await writeFile(join(out, 'law', kind, `${id}.json`), JSON.stringify(document));
+  }
+  await cp(join(project, 'src/law/calendars/LICENCES.md'), join(out, 'law/calendars/LICENCES.md'));
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './shop-page.mjs';
+
+/** Every data case with what it comes to natively, as text. */
+const cases = JSON.parse(readFileSync(new URL('../../target/makegood/decisions.json', import.meta.url), 'utf8'));
+
+test('every data case has the bytes of the native engine', async ({ page, lax }) => {
+  await page.goto(`${lax}pages/bare.html`);
+  const differing = await page.evaluate(async (given) => {
+    const { MakegoodProblem, open } = await import('/makegood/index.js');
+    const differing = [];
+    for (const { name, policy, law, request, decision, problems } of given) {
+      const found = { decision: null, problems: null };
+      try {
+        found.decision = JSON.stringify((await open(policy, law === null ? {} : { law })).decide(request));
+      } catch (error) {
+        if (!(error instanceof MakegoodProblem)) throw error;
+        found.problems = JSON.stringify(error.problems);
+      }
+      if (found.decision !== decision || found.problems !== problems) differing.push(name);
+    }
+    return differing;
+  }, cases);
+  expect(differing).toEqual([]);
+  expect(cases.length).toBeGreaterThanOrEqual(150);
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { check, MakegoodProblem, open } from '../../target/npm/makegood/index.node.js';
+
+const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+const policy = (law) => ({ ...read('tests/cases/policies/plain.json'), ...(law === undefined ? {} : { law }) });
+
+test('the law of every place is the one that the crate finds, to the byte', async () => {
+  for (const { country, region, law } of read('target/makegood/laws.json')) {
+    const shop = await open(policy(), { country, ...(region === null ? {} : { region }) });
+    const found = shop.law && { id: shop.law.id, version: shop.law.version, hash: shop.law.hash };
+    assert.deepEqual(found, law, `${country}-${region}`);
+  }
+});
+
+test('every law stands beside the policy of the demo', async () => {
+  for (const { country, region } of read('target/makegood/laws.json')) {
+    const shop = await open(read('www/storefront/policy.json'), { country, ...(region === null ? {} : { region }) });
+    assert.equal(typeof shop.today(), 'string');
+  }
+});
+
+test('without a country the only law that the policy names stands beside it', async () => {
+  assert.equal((await open(policy(['cn']))).law.id, 'cn');
+  assert.equal((await open(policy(['cn']), { country: 'JP' })).law.id, 'jp');
+  assert.equal((await open(policy(['cn', 'jp']))).law, null);
+  // The law of a union needs the country, for its holidays.
+  assert.equal((await open(policy(['eu']))).law, null);
+  assert.equal((await open(policy())).law, null);
+  assert.deepEqual((await open(policy(['eu', 'gb']))).laws, ['eu', 'gb']);
+});
+
+test('a decision says which law it used, and grants what either grants', async () => {
+  const shop = await open(policy(), { country: 'DE' });
+  const facts = { purchased: '2026-03-01', delivered: '2026-03-03', channel: 'online', reason: 'change-of-mind' };
+  const [item] = shop.decide({ today: '2026-03-17', items: [{ id: 'it', facts }] }).items;
+  assert.equal(item.law.id, 'de');
+  assert.equal(item.law.hash, shop.law.hash);
+  const [refund] = item.remedies.filter(({ remedy }) => remedy === 'refund');
+  assert.equal(refund.finding, 'yes');
+  assert.equal(refund.offers[refund.beside.law.offer].by, 'law');
+});
+
+test('what is wrong with the law is told', async () => {
+  const wrong = await open(policy(), { country: 'Germany' }).catch((error) => error);
+  assert.ok(wrong instanceof MakegoodProblem);
+  assert.deepEqual(wrong.problems.map(({ code }) => code), ['facts.bad-country']);
+  const shop = await open(policy(), { country: 'DE' });
+  assert.throws(() => shop.decide({ today: '2026-03-17', items: [{ id: 'it', facts: { country: 'FR' } }] }), /facts\.other-country/);
+  const [unknown, ...others] = await check(policy(['de', 'dee']));
+  assert.deepEqual([unknown.code, unknown.pointer, others], ['policy.unknown-law', '/law/1', []]);
+  const clashing = await check({ ...policy(['de', 'eu']), facts: { customMade: { type: 'text' } } });
+  assert.ok(clashing.some(({ code, pointer }) => code === 'policy.other-fact' && pointer === '/facts/customMade'));
+});
+
+test('a law of one’s own stands beside the promise like any other', async () => {
+  const shop = await open(policy(), { law: read('tests/cases/policies/statute.json') });
+  assert.deepEqual([shop.law.id, shop.law.name, shop.law.notice], ['statute', 'Law', 'Information, not legal advice.']);
+  const bad = await open(policy(), { law: { ...read('tests/cases/policies/statute.json'), rulez: [] } }).catch((error) => error);
+  assert.deepEqual(bad.problems.map(({ code, pointer }) => [code, pointer]), [['policy.unknown-key', '/rulez']]);
+});
+
+test('a folder of the law that is not there is named', async () => {
+  const { open: afresh, init: start } = await import(`${new URL('../../target/npm/makegood/index.node.js', import.meta.url)}?elsewhere`);
+  await start({ law: new URL('./nowhere', import.meta.url) });
+  const error = await afresh(policy(), { country: 'JP' }).catch((failure) => failure);
+  assert.equal(error.name, 'MakegoodLoadError');
+  assert.equal(error.reason, 'not-found');
+  assert.match(error.url, /nowhere\/(packs|calendars)\/jp\.json$/);
+});
