@@ -175,6 +175,8 @@ pub struct Offer<'s> {
     pub needs: Vec<&'s str>,
     /// The last day; none if there is no limit.
     pub until: Option<Until<'s>>,
+    /// The last day on which a fault can show; none if the rule does not say.
+    pub shows: Option<Until<'s>>,
     /// Who pays for sending the goods.
     pub carriage: Carriage,
     /// The facts that settle who pays for sending the goods.

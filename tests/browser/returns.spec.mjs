@@ -58,6 +58,25 @@ const states = {
   },
 };
 
+/** Puts the buyer into a country, and waits for its law. */
+async function inCountry(page, country, region) {
+  await inState(page, 'asking');
+  const loaded = page.waitForResponse((response) => new URL(response.url()).pathname.startsWith('/makegood/law/packs/'));
+  await element(page).evaluate((host, place) => { Object.assign(host, place); }, { country, ...(region ? { region } : {}) });
+  await loaded;
+  await inState(page, 'asking');
+}
+
+/** A fault of normal use in Germany, with every question answered. */
+async function faultyInGermany(page) {
+  await inCountry(page, 'DE');
+  await answer(page, 'It has a fault');
+  await answer(page, 'It happened in normal use');
+  await element(page).getByRole('textbox', { name: 'When did you first notice the fault?' }).fill('2026-03-09');
+  await element(page).getByRole('button', { name: 'Continue' }).click();
+  await inState(page, 'yes');
+}
+
 const modes = {
   'in light': {},
   'in dark': { colorScheme: 'dark' },
@@ -91,6 +110,16 @@ for (const [mode, options] of Object.entries(modes)) {
       await byLaw(page, strict);
       await inState(page, 'yes');
       await element(page).locator('summary').click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+    });
+
+    test('the law beside the promise is accessible', async ({ page, strict }) => {
+      if (options.forcedColors) await page.emulateMedia(options);
+      await page.goto(`${strict}pages/order.html`);
+      await faultyInGermany(page);
+      for (const details of await element(page).locator('summary').all()) await details.click();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
@@ -297,4 +326,60 @@ test('it speaks the language of the page, and follows it', async ({ page, strict
   await expect(host.getByRole('group', { name: 'Do you have all that came with it?' })).toBeVisible();
   await expect(host.locator('.card')).toHaveAttribute('lang', 'en');
   expect(said).toEqual([]);
+});
+
+test('what the law gives stands beside the promise, and says which is better and where it is written', async ({ page, strict, said }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await faultyInGermany(page);
+  const exchange = element(page).getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Exchange' }) });
+  const [law, shop] = [exchange.locator('.side').filter({ hasText: 'Your right by law' }), exchange.locator('.side').filter({ hasText: 'The shop’s promise' })];
+  await expect(law).toContainText('Better for you');
+  await expect(law).toContainText('For faults that show by 7 March 2028');
+  await expect(shop).toContainText('Until 22 March 2026');
+  await expect(exchange).toContainText('Your right by law is better for you: you have more time.');
+  await law.getByText('Where it is written').click();
+  await expect(law.getByRole('link').first()).toHaveAttribute('href', /^https:/);
+  // A remedy that only the law has.
+  const repair = element(page).getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Repair', exact: true }) });
+  await expect(repair).toContainText('You have this by law; the shop does not promise it.');
+  await element(page).getByText('Why?').click();
+  await expect(element(page).locator('.why')).toContainText('Information, not legal advice');
+  expect(said).toEqual([]);
+});
+
+test('a shopper loads the packs of one place and one calendar, each once', async ({ page, strict }) => {
+  const asked = [];
+  page.on('request', (request) => { asked.push(new URL(request.url()).pathname); });
+  await page.goto(`${strict}pages/order.html`);
+  await inCountry(page, 'DE', 'BY');
+  const law = asked.filter((path) => path.includes('/law/')).sort();
+  expect(law).toEqual(['/makegood/law/calendars/de-by.json', '/makegood/law/packs/de.json', '/makegood/law/packs/eu.json']);
+  await element(page).evaluate((host) => { host.today = '2026-03-11'; });
+  await inState(page, 'asking');
+  expect(asked.filter((path) => path.includes('/law/'))).toHaveLength(3);
+});
+
+test('for a country without a law pack the promise stands alone', async ({ page, strict, said }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await element(page).evaluate((host) => { host.country = 'CH'; });
+  await answer(page, 'It has a fault');
+  await inState(page, 'yes');
+  await expect(element(page).locator('.side')).toHaveCount(0);
+  await element(page).getByText('Why?').click();
+  await expect(element(page).locator('.why')).toContainText('The law of your country may give you more.');
+  expect(said).toEqual([]);
+});
+
+test('a country that is none is told to the developer, and a law that cannot be loaded can be tried again', async ({ page, strict, said }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await inState(page, 'asking');
+  await element(page).evaluate((host) => { host.country = 'Germany'; });
+  await inState(page, 'problem');
+  expect(said.join(' ')).toMatch(/facts\.bad-country/);
+  await page.route('**/law/packs/**', (route) => route.abort());
+  await element(page).evaluate((host) => { host.country = 'JP'; });
+  await inState(page, 'failed');
+  await page.unroute('**/law/packs/**');
+  await element(page).getByRole('button', { name: 'Try again' }).click();
+  await inState(page, 'asking');
 });

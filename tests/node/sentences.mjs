@@ -3,7 +3,7 @@ export function sentences(value) {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(sentences);
   if (value === null || typeof value !== 'object') return [];
-  const silent = ['id', 'finding', 'remedy', 'rule', 'clause', 'fact', 'kind', 'value', 'day', 'change', 'policy'];
+  const silent = ['id', 'finding', 'remedy', 'rule', 'clause', 'fact', 'kind', 'value', 'day', 'change', 'policy', 'by', 'better', 'source'];
   return Object.entries(value).flatMap(([name, inner]) => silent.includes(name) ? [] : sentences(inner));
 }
 

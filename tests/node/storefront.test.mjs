@@ -6,7 +6,8 @@ import { check, open } from '../../target/npm/makegood/index.node.js';
 import { fromShopify } from '../../target/npm/makegood/adapters/shopify.js';
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../www/storefront/${name}`, import.meta.url), 'utf8'));
-const shop = await open(read('policy.json'));
+/** The shop's promise alone, as where there is no law pack. */
+const shop = await open(read('policy.json'), { country: 'CH' });
 
 function order(number, today) {
   const { request, notes } = fromShopify(read(`orders/${number}.json`), read('orders/products.json'), {
@@ -100,4 +101,17 @@ test('the policy of the day of purchase governs', () => {
   assert.deepEqual(granted('0977', 1, unopened, '2026-11-05'), {}, 'no member window then');
   assert.deepEqual(granted('0977', 1, { ...unopened, opened: true }, '2026-11-02'), {}, 'opened goods did not go back then');
   assert.deepEqual(granted('0977', 1, fault), { repair: ['yes', '4.1', '2027-10-28', 'shopper', '0.00'] });
+});
+
+test('the law of the buyer stands beside the promise', async () => {
+  const lawful = await open(read('policy.json'));
+  assert.equal(lawful.law.id, 'cn');
+  const request = order('1042', '2026-11-22');
+  const [phone] = request.items;
+  const promised = { ...phone.facts, reason: 'change-of-mind', opened: true, accessoriesComplete: true, usedBeyondChecking: true };
+  const used = { ...promised, intact: true, goodsKind: 'smartphone' };
+  const [refund] = lawful.decide({ ...request, items: [{ ...phone, facts: used }] }).items[0].remedies.filter(({ remedy }) => remedy === 'refund');
+  assert.deepEqual([refund.finding, refund.beside.better, refund.beside.shop.offer], ['yes', 'law', null]);
+  const [alone] = shop.decide({ ...request, items: [{ ...phone, facts: promised }] }).items[0].remedies.filter(({ remedy }) => remedy === 'refund');
+  assert.equal(alone.finding, 'no');
 });

@@ -50,7 +50,9 @@ test('every decision of the demo shop is told in every language, without a gap a
         }
         if (item.finding === 'no') assert.ok(item.nextSteps.length > 0, about);
         if (item.finding !== 'no') assert.ok(item.offers.length > 0, about);
-        assert.equal(item.reasons.length, decision.items[0].steps.length, about);
+        const forAnother = ({ checks }) => checks.some(({ part, finding }) => finding === 'no' && (part === 'reasons' || part === 'in-force'));
+        const steps = decision.items[0].steps.filter((step) => step.by === 'shop' || !forAnother(step));
+        assert.equal(item.reasons.length, steps.length, about);
         found.add(item.finding);
         told += 1;
       }

@@ -92,6 +92,7 @@ fn offer(offer: &Value) -> Value {
         "finding": offer["finding"],
         "needs": offer["needs"],
         "until": until(&offer["until"]),
+        "shows": until(&offer["shows"]),
         "carriage": offer["carriage"],
         "goodwill": offer["goodwill"],
         "fees": list(&offer["fees"]).map(fee).collect::<Value>(),

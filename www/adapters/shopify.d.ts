@@ -1,4 +1,4 @@
-import type { CivilDate, Facts, Item, Shop } from '../binding/makegood.js';
+import type { Buyer, CivilDate, Facts, Item, Shop } from '../binding/makegood.js';
 
 /** How a Shopify order becomes a request. */
 export interface ShopifyOptions {
@@ -12,6 +12,8 @@ export interface ShopifyOptions {
   events?: unknown;
   /** The policy's category for a product type: `{ "Mobile Phones": "phones" }`. Other types are matched as `mobile-phones`. */
   categories?: { [productType: string]: string };
+  /** Further facts of a product type, such as what a law asks of the shop: `{ "Phones": { "goodsKind": "phone" } }`. */
+  facts?: { [productType: string]: Facts };
   /** The customer tag that marks a member. Without it, membership stays unknown. */
   memberTag?: string;
 }
@@ -32,6 +34,8 @@ export interface FromShopify<R extends OrderRequest = OrderRequest> {
    * that does not divide evenly) gives several, named `line/fulfilment`, `line/unfulfilled` or `line/price`.
    */
   request: R;
+  /** Where the goods went, for `open(policy, buyer)`: the law there stands beside the promise. */
+  buyer: Pick<Buyer, 'country' | 'region'>;
   notes: Note[];
 }
 
@@ -42,8 +46,9 @@ export interface FromShopify<R extends OrderRequest = OrderRequest> {
  * Order lines carry neither product type nor product tags, so give the products too (`products/…` webhooks or the REST list).
  *
  * ```js
- * const { request } = fromShopify(order, products, { shop, today: shop.today() });
- * const decision = shop.decide(request);
+ * const { request, buyer } = fromShopify(order, products, { timeZone: 'Asia/Shanghai' });
+ * const shop = await open('/policy.json', buyer);
+ * const decision = shop.decide({ today: shop.today(), ...request });
  * ```
  *
  * @throws {TypeError} if neither `shop` nor `timeZone` names a time zone that exists.

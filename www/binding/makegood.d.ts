@@ -184,6 +184,8 @@ export interface Offer {
   needs: string[];
   /** `null`: no time limit. */
   until: Until | null;
+  /** The last day on which a fault can show; `null` if the rule does not say. */
+  shows: Until | null;
   /** Who pays for sending the goods; `none` when nothing is sent, `open` when nothing says so or it is not known yet. */
   carriage: Carriage;
   /** The facts that settle who pays for sending. */

@@ -44,6 +44,13 @@ export class MakegoodReturns extends HTMLElement {
   product: string | Facts | null;
   /** The item of the order that it is about; otherwise the shopper chooses. Attribute `item`. */
   item: string | null;
+  /**
+   * ISO 3166-1 country of the buyer, for the law that stands beside the promise; otherwise the fact `country` of the order or the
+   * product, or the only law that the policy names. Attribute `country`.
+   */
+  country: string | null;
+  /** Region of that country, the second half of an ISO 3166-2 code. Attribute `region`. */
+  region: string | null;
   /** Another day than the shop's today. Attribute `today`. */
   today: CivilDate | null;
 

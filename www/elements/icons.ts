@@ -8,6 +8,8 @@ const paths = {
   shield: svg`<path d="M12 3.5 5 6v5.5c0 4.2 2.8 7.3 7 9 4.2-1.7 7-4.8 7-9V6zM9 11.8l2.2 2.2 4-4.2"/>`,
   clock: svg`<circle cx="12" cy="12" r="8.2"/><path d="M12 7.5V12l3 2"/>`,
   truck: svg`<path d="M3.5 6.5h10v10h-10zM13.5 10h4l3 3v3.5h-7"/><circle cx="7.5" cy="17" r="1.8"/><circle cx="16.7" cy="17" r="1.8"/>`,
+  scales: svg`<path d="M12 4v16M8 20h8M5 7h14M5 7l-2.5 6.5a3 3 0 0 0 5 0zM19 7l-2.5 6.5a3 3 0 0 0 5 0z"/>`,
+  shop: svg`<path d="M4 9.5 5.5 4h13L20 9.5a2.7 2.7 0 0 1-5.3 0 2.7 2.7 0 0 1-5.4 0 2.7 2.7 0 0 1-5.3 0zM5.5 12v8h13v-8M10 20v-4.5h4V20"/>`,
   next: svg`<path d="m9 5 7 7-7 7"/>`,
   lock: svg`<path d="M6 10.5h12v9H6zM8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>`,
   alert: svg`<path d="M12 4 3 19.5h18zM12 10v4.5M12 17v.1"/>`,

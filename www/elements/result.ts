@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FactValue, Finding } from '../binding/makegood.js';
 import { say } from '../wording/index.js';
 import type { ItemWords, NextStepWords, OfferWords } from '../wording/wording.js';
+import { besideView } from './beside.js';
 import { icon } from './icons.js';
 import { whyView } from './why.js';
 
@@ -47,17 +48,30 @@ function offerView(offer: OfferWords, language: string): TemplateResult {
       ${offer.finding === 'maybe' ? html`<span class="tag maybe">${say('interface.maybe', language)}</span>` : nothing}
       ${offer.goodwill === null ? nothing : html`<span class="tag">${offer.goodwill}</span>`}
     </h4>
+    ${offer.beside === null ? termsView(offer, language) : besideView(offer.beside, language)}
+    ${notesView([...offer.due, ...[offer.chooses, offer.proof].flatMap((note) => note ?? [])])}
+    ${moneyView(offer)}
+    ${offer.needs === null ? nothing : html`<p class="needs">${offer.needs}</p>`}
+    ${alsoView(offer, language)}`;
+}
+
+function termsView(offer: OfferWords, language: string): TemplateResult {
+  return html`
     <p class="promise">${offer.promise} <span class="clause">${say('interface.clause', language, { clause: offer.clause })}</span></p>
     <dl class="terms">
       ${term('clock', say('interface.deadline', language), offer.day === null
         ? offer.deadline
         : html`<time datetime=${offer.day}>${offer.deadline}</time>`)}
       ${term('truck', say('interface.carriage', language), offer.carriage)}
-    </dl>
-    ${notesView([...offer.due, ...[offer.chooses, offer.proof].flatMap((note) => note ?? [])])}
-    ${moneyView(offer)}
-    ${offer.needs === null ? nothing : html`<p class="needs">${offer.needs}</p>`}
-    ${offer.also.length === 0 ? nothing : html`<ul class="also">${offer.also.map((sentence) => html`<li>${sentence}</li>`)}</ul>`}`;
+    </dl>`;
+}
+
+/** Further offers; a law has many, so that they are folded away beside one. */
+function alsoView({ also, beside }: OfferWords, language: string): TemplateResult | typeof nothing {
+  if (also.length === 0) return nothing;
+  const list = html`<ul class="also">${also.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+  if (beside === null) return list;
+  return html`<details class="more"><summary part="more-summary">${say('interface.more', language, { n: also.length })}${icon('next')}</summary>${list}</details>`;
 }
 
 function term(name: 'clock' | 'truck', label: string, value: unknown): TemplateResult {

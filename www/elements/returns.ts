@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { MakegoodProblem } from '../binding/index.js';
-import type { Decision, Facts, FactValue, Shop } from '../binding/makegood.js';
+import type { Buyer, Decision, Facts, FactValue, Shop } from '../binding/makegood.js';
 import { load, pick, say } from '../wording/index.js';
 import type { QuestionWords } from '../wording/wording.js';
 import { givenView, spoken, type Given } from './answered.js';
@@ -33,13 +33,15 @@ export class MakegoodReturns extends LitElement implements Face {
   static readonly version: string = MAKEGOOD_VERSION;
   static override styles = [tokens, frame, controls, answerStyles, settings];
   static override properties = {
-    policy: {}, order: {}, product: {}, item: {}, today: {},
+    policy: {}, order: {}, product: {}, item: {}, country: {}, region: {}, today: {},
   };
 
   policy: string | URL | object | null = null;
   order: string | Order | null = null;
   product: string | Facts | null = null;
   item: string | null = null;
+  country: string | null = null;
+  region: string | null = null;
   today: string | null = null;
 
   readonly #internals = this.attachInternals();
@@ -89,7 +91,7 @@ export class MakegoodReturns extends LitElement implements Face {
     // The sentences are also wanted when the policy fails.
     const sentences = this.#speak();
     try {
-      const [shop] = await Promise.all([shopOf(this.policy), sentences]);
+      const [shop] = await Promise.all([shopOf(this.policy, this.#buyer()), sentences]);
       if (turn !== this.#turn) return;
       this.#shop = shop;
       await this.#speak();
@@ -119,9 +121,18 @@ export class MakegoodReturns extends LitElement implements Face {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.#near || changed.size === 0) return;
-    if (changed.has('policy')) this.#shop = null;
+    if (['policy', 'country', 'region'].some((name) => changed.has(name))) this.#shop = null;
     if (!changed.has('today') || changed.size > 1) this.#forget();
     void this.refresh();
+  }
+
+  /** Where the buyer is: as the page says, or else as the order or the product does. */
+  #buyer(): Buyer {
+    const { facts } = this.order === null || this.order === ''
+      ? { facts: given(this.product ?? {}, this, 'product') }
+      : given(this.order, this, 'order') ?? {};
+    const country = this.country ?? facts?.country;
+    return { ...(country ? { country } : {}), ...(this.region ? { region: this.region } : {}) };
   }
 
   /** Loads the sentences of the language that the page states here. */

@@ -1,23 +1,31 @@
 import { open } from '../binding/index.js';
 import { notJson } from '../binding/json.js';
-import type { Shop } from '../binding/makegood.js';
+import type { Buyer, Shop } from '../binding/makegood.js';
 
-const shopsByAddress = new Map<string, Promise<Shop>>();
-const shopsByDocument = new WeakMap<object, Promise<Shop>>();
+/** Open shops by the buyer's place. */
+type Memory = Map<string, Promise<Shop>>;
 
-/** Opens a policy once for all elements of the page; a failure is forgotten, so that a retry really tries again. */
-export function shopOf(policy: string | URL | object): Promise<Shop> {
+const shopsByAddress = new Map<string, Memory>();
+const shopsByDocument = new WeakMap<object, Memory>();
+
+/** Opens a policy once for all elements of the page and a place; a failure is forgotten, so that a retry really tries again. */
+export function shopOf(policy: string | URL | object, buyer: Buyer): Promise<Shop> {
+  const place = JSON.stringify([buyer.country, buyer.region]);
   if (typeof policy === 'object' && !(policy instanceof URL)) {
-    return remembered(policy, shopsByDocument, () => open(policy));
+    return remembered(place, memoryOf(policy, shopsByDocument), () => open(policy, buyer));
   }
   const given = String(policy);
   const key = URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI).href : given;
-  return remembered(key, shopsByAddress, () => open(given));
+  return remembered(place, memoryOf(key, shopsByAddress), () => open(given, buyer));
 }
 
-interface Memory<Key> { get(key: Key): Promise<Shop> | undefined; set(key: Key, shop: Promise<Shop>): unknown; delete(key: Key): unknown }
+function memoryOf<Key>(key: Key, memories: { get(key: Key): Memory | undefined; set(key: Key, memory: Memory): unknown }): Memory {
+  const memory: Memory = memories.get(key) ?? new Map();
+  memories.set(key, memory);
+  return memory;
+}
 
-function remembered<Key>(key: Key, memory: Memory<Key>, open: () => Promise<Shop>): Promise<Shop> {
+function remembered(key: string, memory: Memory, open: () => Promise<Shop>): Promise<Shop> {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const opening = open();

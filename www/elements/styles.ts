@@ -221,6 +221,15 @@ export const answers = css`
   .terms { display: grid; gap: 6px; }
   .terms > div { display: flex; gap: 10px; align-items: flex-start; }
   .terms .icon { color: var(--_muted); margin-block-start: 0.12em; }
+  .beside { display: grid; gap: 10px; }
+  .sides { display: grid; gap: 10px; align-items: start; }
+  .side { border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 0.6); padding: 10px 12px; font-size: 0.9375em; }
+  .side:has(.best) { border-color: var(--_yes); background: var(--_yes-surface); }
+  .whose { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; margin-block-end: 4px; }
+  .best { --_tone: var(--_yes); --_tint: var(--_surface); }
+  .source > summary { font-weight: 400; font-size: 0.875em; }
+  .compared { font-size: 0.9375em; }
+  .more > .also { margin-block-start: 4px; }
   .money { border-block-start: 1px solid var(--_border); padding-block-start: 10px; display: grid; gap: 4px; font-variant-numeric: tabular-nums; }
   .money > div { display: flex; justify-content: space-between; gap: 16px; }
   .money dd { text-align: end; overflow-wrap: break-word; }
@@ -261,6 +270,7 @@ export const answers = css`
   .line .headline { font-weight: 600; line-height: 1.4; }
   .detail { margin-block-start: 2px; }
   @container (min-width: 520px) {
+    .sides { grid-template-columns: 1fr 1fr; }
     .verdict, .line { gap: 16px; }
     .seal { inline-size: 46px; block-size: 46px; font-size: 1.2em; }
   }
@@ -272,7 +282,7 @@ export const settings = css`
     *, *::before, *::after { transition: none !important; animation: none !important; }
   }
   @media (prefers-contrast: more) {
-    .card, .offer, .choice, .way { border-color: currentColor; }
+    .card, .offer, .side, .choice, .way { border-color: currentColor; }
   }
   @media (forced-colors: active) {
     .verdict, .tag, .line .seal { border: 1px solid CanvasText; }

@@ -13,7 +13,7 @@ export function whyView(item: ItemWords, language: string): TemplateResult {
       <summary part="why-summary">${say('interface.why', language)}${icon('next')}</summary>
       <ol class="clauses">${item.reasons.map((reason) => html`<li>${clauseView(reason, language)}</li>`)}</ol>
       <p class="fine">${item.policy}</p>
-      <p class="fine">${say('interface.law', language)}</p>
+      <p class="fine">${item.law ?? say('interface.law', language)}</p>
     </details>`;
 }
 
@@ -21,16 +21,17 @@ export function policyLink(page: string | null, language: string): TemplateResul
   return page === null ? nothing : html`<p><a part="link" href=${page}>${say('interface.policy', language)}</a></p>`;
 }
 
-function citesView(cites: ReasonWords['cites']): TemplateResult | typeof nothing {
+/** Where a rule comes from, each with the way to read it. */
+export function citesView(cites: ReasonWords['cites']): TemplateResult | typeof nothing {
   if (cites.length === 0) return nothing;
   return html`<p class="fine" part="cites">${cites.map(({ sentence, source }, index) => html`${index === 0 ? nothing : ' · '}${source === null
     ? sentence
     : html`<a part="link" href=${source}>${sentence}</a>`}`)}</p>`;
 }
 
-function clauseView({ clause, title, finding, text, cites, sentences }: ReasonWords, language: string): TemplateResult {
+function clauseView({ by, clause, title, finding, text, cites, sentences }: ReasonWords, language: string): TemplateResult {
   return html`
-    <h4><span>${title}</span> <span class="clause">${say('interface.clause', language, { clause })}</span></h4>
+    <h4><span>${title}</span> <span class="clause">${say(by === 'law' ? 'interface.by-law' : 'interface.clause', language, { clause })}</span></h4>
     ${text === null ? nothing : html`<blockquote>${text}</blockquote>`}
     <ul class="checks">${sentences.map((check) => html`
       <li class=${check.finding}>${icon(check.finding)}<span><span class="unseen">${say(standing[check.finding], language)}: </span>${check.sentence}</span></li>`)}

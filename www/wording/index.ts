@@ -21,10 +21,10 @@ export const day: typeof Face.day = (date, language) => new Voice(language, '', 
 
 export const words: typeof Face.words = ({ items, currency, today }, language, shop) => {
   const voice = new Voice(language, currency, shop?.name ?? null);
-  return { items: items.map((item) => itemWords(voice, item, today)) };
+  return { items: items.map((item) => ({ ...itemWords(voice, item, today), law: shop?.law ? voice.text(shop.law.notice) : null })) };
 };
 
-function itemWords(voice: Voice, item: ItemDecision, today: CivilDate): Face.ItemWords {
+function itemWords(voice: Voice, item: ItemDecision, today: CivilDate): Omit<Face.ItemWords, 'law'> {
   const left = item.units.left > 0;
   return {
     id: item.id,

@@ -1,4 +1,4 @@
-import type { CivilDate, Until } from '../binding/makegood.js';
+import type { CivilDate, Offer, Until } from '../binding/makegood.js';
 import type { Voice } from './voice.js';
 
 /** What is known of a last day, seen from today: `kind` names the sentences that tell it. */
@@ -12,6 +12,12 @@ function limitOf(until: Until | null, today: CivilDate): Limit {
   const least = until.least !== null && until.least >= today ? until.least : null;
   const kind = least !== null ? (most !== null ? 'between' : 'at-least') : most !== null ? 'at-most' : 'unknown';
   return { kind: (least ?? most) === today ? `${kind}-today` : kind, least, most };
+}
+
+/** Until when an offer can be taken: its own last day, or else that on which a fault must have shown. */
+export function offerDeadline(voice: Voice, { until, shows }: Pick<Offer, 'until' | 'shows'>, today: CivilDate): string {
+  const day = shows?.least ?? shows?.most ?? null;
+  return until === null && day !== null ? voice.say('deadline.shows', { day: voice.day(day) }) : deadline(voice, until, today);
 }
 
 /** "Until 12 November 2026", or how far it is known and who decides the rest. */

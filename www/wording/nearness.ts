@@ -17,6 +17,11 @@ export function forAnotherReason(step: Step): boolean {
   return step.checks.some((check) => check.part === 'reasons' && check.finding === 'no');
 }
 
+/** For another reason, or for purchases of other days. */
+export function forAnotherCase(step: Step): boolean {
+  return step.checks.some(({ part, finding }) => finding === 'no' && (part === 'reasons' || part === 'in-force'));
+}
+
 function distance(step: Step): number {
   if (step.finding !== 'no') return step.finding === 'yes' ? 0 : 1;
   return step.checks.reduce((sum, check) => sum + missed(check), 2);

@@ -1,7 +1,8 @@
 import type { CivilDate, ItemDecision, Offer } from '../binding/makegood.js';
+import { besideWords } from './beside.js';
 import { factName } from './fact.js';
 import { open } from './headline.js';
-import { certainDay, deadline } from './limit.js';
+import { certainDay, offerDeadline } from './limit.js';
 import { breakdown } from './money.js';
 import { remedyTitle } from './remedy.js';
 import type { Voice } from './voice.js';
@@ -10,24 +11,31 @@ import type { OfferWords } from './wording.js';
 
 /** What the shopper may have, best first. */
 export function offers(voice: Voice, item: ItemDecision, today: CivilDate): OfferWords[] {
-  return open(item).flatMap(({ remedy, title, offers: [offer, ...further] }) => offer === undefined ? [] : [{
-    remedy,
-    finding: offer.finding,
-    rule: offer.rule,
-    clause: offer.clause,
-    title: remedyTitle(voice, remedy, title),
-    promise: voice.text(offer.title),
-    goodwill: offer.goodwill ? voice.say('offer.goodwill') : null,
-    deadline: deadline(voice, offer.until, today),
-    day: certainDay(offer.until, today),
-    carriage: voice.say(`offer.carriage.${offer.carriage}`),
-    money: breakdown(voice, offer, item.price),
-    due: offer.deadlines.map((one) => dueSentence(voice, one)),
-    proof: offer.proof === null ? null : voice.say(`offer.proof.${offer.proof}`),
-    chooses: offer.chooses === null ? null : voice.say(`offer.chooses.${offer.chooses}`),
-    needs: needs(voice, item, offer),
-    also: further.map((one) => also(voice, item, one, today)),
-  }]);
+  return open(item).flatMap((decided) => {
+    const { remedy, title, beside, offers: [offer] } = decided;
+    const told = [0, beside?.shop.offer, beside?.law.offer];
+    const further = decided.offers.filter((_, index) => !told.includes(index));
+    return offer === undefined ? [] : [{
+      remedy,
+      by: offer.by,
+      finding: offer.finding,
+      rule: offer.rule,
+      clause: offer.clause,
+      title: remedyTitle(voice, remedy, title),
+      promise: voice.text(offer.title),
+      goodwill: offer.goodwill ? voice.say('offer.goodwill') : null,
+      deadline: offerDeadline(voice, offer, today),
+      day: certainDay(offer.until, today),
+      carriage: voice.say(`offer.carriage.${offer.carriage}`),
+      money: breakdown(voice, offer, item.price),
+      due: offer.deadlines.map((one) => dueSentence(voice, one)),
+      proof: offer.proof === null ? null : voice.say(`offer.proof.${offer.proof}`),
+      chooses: offer.chooses === null ? null : voice.say(`offer.chooses.${offer.chooses}`),
+      needs: needs(voice, item, offer),
+      also: further.map((one) => also(voice, item, one, today)),
+      beside: besideWords(voice, item, decided, today),
+    }];
+  });
 }
 
 function needs(voice: Voice, item: ItemDecision, offer: Offer): string | null {
@@ -40,7 +48,7 @@ function needs(voice: Voice, item: ItemDecision, offer: Offer): string | null {
 function also(voice: Voice, item: ItemDecision, offer: Offer, today: CivilDate): string {
   const total = breakdown(voice, offer, item.price).findLast((line) => line.kind === 'total');
   const terms = [
-    deadline(voice, offer.until, today),
+    offerDeadline(voice, offer, today),
     voice.say(`offer.carriage.${offer.carriage}`),
     ...total ? [voice.say('money.line', { label: total.label, amount: total.amount })] : [],
     ...offer.goodwill ? [voice.say('offer.goodwill')] : [],

@@ -1,14 +1,17 @@
-import type { Check, CivilDate, Finding, ItemDecision, Step } from '../binding/makegood.js';
+import type { Check, Citation, CivilDate, Finding, ItemDecision, Step } from '../binding/makegood.js';
 import { daysName } from './fact.js';
-import { byNearness, forAnotherReason } from './nearness.js';
+import { byNearness, forAnotherCase, forAnotherReason } from './nearness.js';
 import { nodeSentences, oneOf, type Sentence } from './node.js';
 import type { Voice } from './voice.js';
 import { windowSentence } from './window.js';
 import type { ReasonWords } from './wording.js';
 
-/** Every rule with everything that was checked: the rules that come nearest first, and in each what failed first. */
+/**
+ * Every rule with everything that was checked: the rules that come nearest first, and in each what failed first. What the law has
+ * for other cases is left out; a law has many.
+ */
 export function reasons(voice: Voice, item: ItemDecision, today: CivilDate): ReasonWords[] {
-  return byNearness(item.steps).map((step) => reasonWords(voice, item, step, today));
+  return byNearness(item.steps).filter((step) => step.by === 'shop' || !forAnotherCase(step)).map((step) => reasonWords(voice, item, step, today));
 }
 
 function reasonWords(voice: Voice, item: ItemDecision, step: Step, today: CivilDate): ReasonWords {
@@ -20,9 +23,15 @@ function reasonWords(voice: Voice, item: ItemDecision, step: Step, today: CivilD
     title: voice.text(step.title),
     finding: step.finding,
     text: step.text === null ? null : voice.text(step.text),
-    cites: step.cites.map(({ article, sure, source }) => ({ sentence: voice.say(`cite.${sure}`, { article }), source })),
+    by: step.by,
+    cites: citations(voice, step.cites),
     sentences: sentences.sort((one, other) => urgency[one.finding] - urgency[other.finding]),
   };
+}
+
+/** Where a rule comes from, and how sure that is. */
+export function citations(voice: Voice, cites: readonly Citation[]): ReasonWords['cites'] {
+  return cites.map(({ article, sure, source }) => ({ sentence: voice.say(`cite.${sure}`, { article }), source }));
 }
 
 const urgency: { readonly [finding in Finding]: number } = { no: 0, maybe: 1, yes: 2 };

@@ -14,7 +14,7 @@ export interface ItemWords {
   units: string | null;
   /** What the shopper may have, best first; one entry per remedy that is `yes` or `maybe`. */
   offers: OfferWords[];
-  /** Every rule that was looked at, with its reasons. */
+  /** Every rule of the shop, and those of the law that are for this case, with their reasons. */
   reasons: ReasonWords[];
   /** When something is closed: the nearest ways out, kindest first. */
   nextSteps: NextStepWords[];
@@ -24,6 +24,8 @@ export interface ItemWords {
   pending: string[];
   /** "Policy aurora-cn, version 2026-11-01" */
   policy: string;
+  /** Of which day the law beside it is, and that it is no legal advice; `null` without a law. */
+  law: string | null;
 }
 
 export interface NextStepWords {
@@ -35,6 +37,8 @@ export interface NextStepWords {
 
 export interface OfferWords {
   remedy: string;
+  /** Who grants it. */
+  by: 'shop' | 'law';
   finding: 'yes' | 'maybe';
   rule: string;
   clause: string;
@@ -60,12 +64,45 @@ export interface OfferWords {
   chooses: string | null;
   /** "What is missing: …" for `maybe`, else `null`. */
   needs: string | null;
-  /** Further offers for the same remedy, in a sentence each. */
+  /** Further offers for the same remedy, in a sentence each; without the two that `beside` compares. */
   also: string[];
+  /** The shop's promise beside the law; `null` if the shop was opened without a law. */
+  beside: BesideWords | null;
+}
+
+export interface BesideWords {
+  better: 'shop' | 'law' | 'same';
+  /** "Your right by law is better for you: you have more time." */
+  sentence: string;
+  /** The better side first. */
+  sides: SideWords[];
+}
+
+export interface SideWords {
+  by: 'shop' | 'law';
+  /** "Your right by law", "The shop’s promise" */
+  label: string;
+  /** Its best offer, or `null` where it has none. */
+  offer: {
+    rule: string;
+    clause: string;
+    promise: string;
+    finding: 'yes' | 'maybe';
+    deadline: string;
+    day: string | null;
+    carriage: string;
+    /** "You get back: €99.00", or `null` where nothing is paid. */
+    total: string | null;
+    cites: { sentence: string; source: string | null }[];
+  } | null;
+  /** "The shop promises nothing here.", where it has no offer; else `null`. */
+  nothing: string | null;
 }
 
 export interface ReasonWords {
   rule: string;
+  /** Whose rule it is. */
+  by: 'shop' | 'law';
   clause: string;
   title: string;
   finding: Finding;
@@ -97,7 +134,7 @@ export function load(language: string, part?: 'sentences' | 'problems'): Promise
 export const languages: readonly string[];
 
 /** A decision in sentences of a language that was loaded. */
-export function words(decision: Decision, language: string, shop?: Pick<Shop, 'name'>): Words;
+export function words(decision: Decision, language: string, shop?: Pick<Shop, 'name'> & Partial<Pick<Shop, 'law'>>): Words;
 
 /** A single sentence of the interface by its key, e.g. `interface.loading`. */
 export function say(key: string, language: string, params?: Record<string, string | number>): string;

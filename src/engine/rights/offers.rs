@@ -97,6 +97,7 @@ fn offer<'s>(case: &Case<'s, '_>, rule: Rule<'s>, finding: Finding, grant: Grant
         finding,
         needs: case.needs(rule).into_vec(),
         until: rule.window().map(|window| case.window(window).until),
+        shows: rule.shows().map(|window| case.shows(window).until),
         carriage: grant.carriage(case.facts),
         carriage_needs: carriage_needs.into_vec(),
         chooses: grant.chooses(),

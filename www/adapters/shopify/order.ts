@@ -49,7 +49,7 @@ export function fromShopify(order: unknown, products: unknown, options: ShopifyO
       },
     }));
   });
-  return { request: { ...(today === null ? {} : { today }), facts, items }, notes: notes.all };
+  return { request: { ...(today === null ? {} : { today }), facts, items }, buyer: buyerOf(body, facts), notes: notes.all };
 }
 
 fromShopify satisfies typeof declared;
@@ -86,6 +86,15 @@ function orderFacts(order: Fields, calendar: Calendar, options: ShopifyOptions, 
   return facts;
 }
 
+/** Where the goods went; a province counts only as the second half of its ISO 3166-2 code. */
+function buyerOf(order: Fields, { country }: Facts): FromShopify['buyer'] {
+  const region = text(fields(order['shipping_address'])?.['province_code'])?.toUpperCase() ?? '';
+  return {
+    ...(country === undefined ? {} : { country }),
+    ...(country !== undefined && /^[A-Z0-9]{1,3}$/.test(region) ? { region } : {}),
+  };
+}
+
 function productFacts(line: Fields, catalogue: readonly unknown[], options: ShopifyOptions, pointer: string, notes: Notes): Facts {
   const known = catalogue.map((value) => name(fields(value)?.['id'], fields(value)?.['admin_graphql_api_id']));
   const index = which(name(line['product_id']), known);
@@ -94,8 +103,8 @@ function productFacts(line: Fields, catalogue: readonly unknown[], options: Shop
     notes.add(`${pointer}/product_id`, 'is not among the products; category and tags stay unknown');
     return {};
   }
-  const facts: Facts = {};
   const type = text(product['product_type']);
+  const facts: Facts = { ...new Map(Object.entries(options.facts ?? {})).get(type ?? '') };
   const mapped = new Map<string, string>(Object.entries(options.categories ?? {}));
   const category = type === null ? '' : mapped.get(type) ?? slug(type);
   if (category === '') notes.add(`/products/${index}/product_type`, 'is empty; the category stays unknown');

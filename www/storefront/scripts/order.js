@@ -6,6 +6,11 @@ const returns = document.querySelector('makegood-returns');
 const aftersales = document.querySelector('#aftersales');
 const day = document.querySelector('#demo-day');
 
+/** What the law asks of each product type: which goods they are. */
+const kinds = Object.fromEntries(Object.entries({
+  Headphones: 'headphones', Phones: 'smartphone', Software: 'software', Accessories: 'accessory', Laptops: 'laptop',
+}).map(([type, goodsKind]) => [type, { goodsKind }]));
+
 const number = list.dataset.order;
 const [order, products, events] = await Promise.all([
   json(`/orders/${number}.json`), json('/orders/products.json'), json(`/orders/${number}-events.json`),
@@ -14,8 +19,11 @@ const [order, products, events] = await Promise.all([
 const lines = [...list.querySelectorAll('[data-line]')];
 const titles = new Map(lines.map((line) => [line.dataset.line, line.querySelector('h3').textContent.trim()]));
 
-const { request, notes } = fromShopify(order, products, { timeZone: 'Asia/Shanghai', events, memberTag: 'aurora-club' });
+const { request, buyer, notes } = fromShopify(order, products, {
+  timeZone: 'Asia/Shanghai', events, memberTag: 'aurora-club', facts: kinds,
+});
 if (notes.length > 0) console.info(`order ${number}: what the payload does not tell`, notes);
+Object.assign(returns, buyer);
 returns.order = { ...request, items: request.items.map((item) => ({ ...item, title: titles.get(item.id) ?? item.id })) };
 
 for (const line of lines) offerHelp(line);
