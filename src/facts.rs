@@ -94,6 +94,13 @@ impl Facts {
         facts
     }
 
+    /// What is taken to be so while nobody says anything.
+    #[cfg(feature = "explain")]
+    #[must_use]
+    pub fn taken(shop: &Shop, version: &Version, today: Date) -> Self {
+        Self::new(Vec::new(), taken(shop, &shop.facts(version), today).into())
+    }
+
     /// As the request says it; what only follows from other facts is not stated.
     #[must_use]
     pub fn stated(&self, fact: &str) -> Option<&Value> {
@@ -124,6 +131,22 @@ impl Facts {
         let others = self.stated.iter().filter(|(known, _)| known != fact).cloned();
         Self::new(others.chain([(fact.to_owned(), value)]).collect(), Arc::clone(&self.taken))
     }
+}
+
+/// What is taken to be so while nobody says otherwise: by the policy, or else by the law; the country, where the law holds in
+/// one only.
+fn taken(shop: &Shop, known: &[Fact<'_>], today: Date) -> Vec<(String, Value)> {
+    let law = shop.law.as_ref();
+    let values = known.iter().filter_map(|fact| {
+        let by_law = || law?.facts().get(fact.name)?.unless_told(today);
+        Some((fact.name.to_owned(), fact.unless_told(today).or_else(by_law)?))
+    });
+    let mut taken: Vec<(String, Value)> = values.collect();
+    let countries: Vec<&str> = law.and_then(Version::jurisdiction).map_or(Vec::new(), |law| law.countries().collect());
+    if let [only] = countries.as_slice() {
+        taken.push(("country".to_owned(), Value::Word((*only).to_owned())));
+    }
+    taken
 }
 
 impl Shop {
@@ -249,30 +272,21 @@ impl Reading<'_> {
             }
         }
         self.check_order(&stated, places);
-        let countries = self.countries(&stated, places);
-        let law = self.shop.law.as_ref();
-        let taken = known.iter().filter_map(|fact| {
-            let (today, _) = self.today?;
-            let by_law = || law?.facts().get(fact.name)?.unless_told(today);
-            Some((fact.name.to_owned(), fact.unless_told(today).or_else(by_law)?))
-        });
-        Facts::new(stated, taken.chain(countries).collect())
+        self.check_country(&stated, places);
+        let taken = self.today.map(|(today, _)| taken(self.shop, &known, today));
+        Facts::new(stated, taken.unwrap_or_default().into())
     }
 
-    /// The country of the buyer, as the law tells it that stands beside the policy; it must be the one that the request tells.
-    fn countries(&mut self, stated: &[(String, Value)], places: &[Placed<'_>]) -> Option<(String, Value)> {
-        let countries = self.shop.law.as_ref()?.jurisdiction()?.countries();
-        let Some(Value::Word(country)) = find(stated, "country") else {
-            let mut countries = countries.map(|country| Value::Word(country.to_owned()));
-            return countries.next().filter(|_| countries.next().is_none()).map(|only| ("country".to_owned(), only));
-        };
-        if countries.clone().all(|known| known != country)
-            && let Some((.., at)) = places.iter().find(|(name, ..)| *name == "country")
+    /// The country of the buyer must be one in which the law holds that stands beside the policy.
+    fn check_country(&mut self, stated: &[(String, Value)], places: &[Placed<'_>]) {
+        let law = self.shop.law.as_ref().and_then(Version::jurisdiction);
+        let place = places.iter().find(|(name, ..)| *name == "country");
+        if let (Some(law), Some(Value::Word(country)), Some((.., at))) = (law, find(stated, "country"), place)
+            && law.countries().all(|known| known != country)
         {
-            let known: Vec<&str> = countries.collect();
+            let known: Vec<&str> = law.countries().collect();
             self.log.add(Code::FactsOtherCountry, at, &[("value", country), ("countries", &listed(&known))]);
         }
-        None
     }
 
     /// The fact with a name, in this version or, as an order may outlive a version, in another.

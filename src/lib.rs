@@ -72,8 +72,9 @@ pub fn open(text: &str) -> Result<Shop, Problems> {
     policy::open(Json::parse(text, Floor::Policy)?)
 }
 
-/// Everything that is wrong with a policy file, errors and warnings, also beside the law packs that it names.
-#[cfg(not(target_arch = "wasm32"))]
+/// Everything that is wrong with a policy file, errors and warnings, also beside the law packs that it names: where it promises
+/// less than they give.
+#[cfg(all(feature = "explain", not(target_arch = "wasm32")))]
 #[must_use]
 pub fn check(text: &str) -> Vec<domain::Problem> {
     let shop = match open(text) {
@@ -84,7 +85,10 @@ pub fn check(text: &str) -> Vec<domain::Problem> {
     let at = domain::Pointer::root().key("law");
     for (index, id) in shop.laws().into_iter().enumerate() {
         let beside = law::named(id, &at.index(index)).and_then(|law| shop.clone().under(law));
-        problems.extend(beside.err().into_iter().flat_map(Problems::into_vec));
+        problems.extend(match beside {
+            Ok(beside) => engine::rights::shortfalls(&beside),
+            Err(problems) => problems.into_vec(),
+        });
     }
     problems
 }

@@ -71,7 +71,7 @@ enum Answer<'s> {
 pub fn compile(policy: JsValue, law: JsValue) -> JsValue {
     let open = |document: &JsValue| json(document, Floor::Policy).and_then(crate::policy::open);
     let shop = match open(&policy) {
-        Ok(shop) if !law.is_falsy() => open(&law).and_then(|law| shop.under(law)),
+        Ok(shop) if !law.is_falsy() => open(&law).and_then(|law| shop.under(law)).map(warned),
         other => other,
     };
     match shop {
@@ -88,6 +88,18 @@ pub fn compile(policy: JsValue, law: JsValue) -> JsValue {
         }),
         Err(problems) => plain(&Compiled { shop: None, about: None, problems: problems.as_slice() }),
     }
+}
+
+/// Where it promises less than the law, for whoever writes it.
+#[cfg(feature = "explain")]
+fn warned(mut shop: Shop) -> Shop {
+    shop.warnings.extend(crate::engine::rights::shortfalls(&shop));
+    shop
+}
+
+#[cfg(not(feature = "explain"))]
+const fn warned(shop: Shop) -> Shop {
+    shop
 }
 
 /// Decides a request: `{ decision }`, or `{ problems }`.

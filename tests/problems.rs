@@ -36,8 +36,13 @@ fn text(written: &Value) -> String {
 }
 
 /// Errors and warnings of a policy.
-fn of_policy(text: &str) -> Vec<Problem> {
-    makegood::check(text)
+fn of_policy(text: &str, beside: &Value) -> Vec<Problem> {
+    if beside.is_null() {
+        return makegood::check(text);
+    }
+    let law = makegood::open(&documents::document(beside).to_string()).unwrap();
+    let shop = makegood::open(text).and_then(|shop| shop.under(law));
+    shop.map_or_else(makegood::domain::Problems::into_vec, |shop| makegood::engine::rights::shortfalls(&shop))
 }
 
 fn of_request(policy: &Value, law: &Value, text: &str) -> Vec<Problem> {
@@ -58,7 +63,7 @@ fn outcomes() -> Vec<(Value, Vec<Problem>, Vec<Problem>)> {
     cases
         .map(|case| {
             let problems = |form: &str| match &case["policy"] {
-                Value::Null => of_policy(&text(&case[form])),
+                Value::Null => of_policy(&text(&case[form]), &case["beside"]),
                 policy => of_request(policy, law(&case, form), &text(&case[form])),
             };
             let (bad, mended) = (problems("bad"), problems("mended"));
@@ -147,7 +152,7 @@ fn sentences_are_one_plain_line_and_say_what_to_do() {
 fn a_sentence_shows_input_in_one_short_line() {
     let policy =
         documents::document(&json!({ "on": "plain", "set": { "/id": format!("line\nbreak {}", "x".repeat(500)) } }));
-    let problem = &of_policy(&policy.to_string())[0];
+    let problem = &of_policy(&policy.to_string(), &Value::Null)[0];
     assert!(problem.message.starts_with("`line break xxx"), "{}", problem.message);
     assert!(problem.message.chars().count() < 150, "{}", problem.message);
 }
@@ -165,7 +170,7 @@ fn a_misspelt_name_is_met_with_the_right_one() {
     ];
     for (pointer, value, help) in cases {
         let policy = documents::document(&json!({ "on": "plain", "set": { pointer: value } }));
-        let problems = of_policy(&policy.to_string());
+        let problems = of_policy(&policy.to_string(), &Value::Null);
         assert!(problems.iter().any(|problem| problem.help == help), "{pointer}: {problems:?}");
     }
 }
@@ -189,7 +194,7 @@ fn all_problems_of_a_policy_are_told_together() {
         "policy.unknown-key /rules/6/titel",
         "policy.unknown-time-zone /shop/timeZone",
     ];
-    let mut found = shown(&of_policy(&documents::document(&changes).to_string()));
+    let mut found = shown(&of_policy(&documents::document(&changes).to_string(), &Value::Null));
     found.sort();
     assert_eq!(found, expected);
 }
@@ -198,7 +203,7 @@ fn all_problems_of_a_policy_are_told_together() {
 fn all_problems_of_all_versions_are_told_together() {
     let second = json!({ "on": "plain", "set": { "/from": "soon", "/rules/0/id": "" } });
     let versions = json!([{ "on": "plain", "set": { "/version": "" } }, second]);
-    let found = shown(&of_policy(&documents::document(&versions).to_string()));
+    let found = shown(&of_policy(&documents::document(&versions).to_string(), &Value::Null));
     for expected in ["policy.blank /0/version", "policy.bad-date /1/from", "policy.blank /1/rules/0/id"] {
         assert!(found.iter().any(|problem| problem == expected), "{expected}: {found:?}");
     }
@@ -217,10 +222,10 @@ fn a_policy_with_warnings_only_still_answers() {
 #[test]
 fn huge_and_deep_documents_are_refused_quickly() {
     let huge = format!("{{ \"makegood\": \"{}\" }}", "x".repeat(10_000_000));
-    assert_eq!(shown(&of_policy(&huge)), ["policy.too-large "]);
+    assert_eq!(shown(&of_policy(&huge, &Value::Null)), ["policy.too-large "]);
     for (open, close) in [("[", "]"), ("{\"not\":", "}")] {
         let deep = format!("{}1{}", open.repeat(10_000), close.repeat(10_000));
-        assert_eq!(shown(&of_policy(&deep)), ["policy.too-deep "]);
+        assert_eq!(shown(&of_policy(&deep, &Value::Null)), ["policy.too-deep "]);
         assert_eq!(shown(&of_request(&json!("plain"), &Value::Null, &deep)), ["facts.too-deep "]);
     }
     let many = format!("[{}1]", "1,".repeat(5_000_000));

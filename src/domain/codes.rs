@@ -110,6 +110,12 @@ codes! {
     PolicyNoWorkingDay Error "policy.no-working-day" "every day of the week is a rest day" help "leave at least one day that is worked";
     PolicyUnknownLaw Warning "policy.unknown-law" "there is no law pack `{value}`" help "{suggestion}";
     PolicyOtherFact Error "policy.other-fact" "`{fact}` is {kind} here and {other} in the law, or has other values" help "choose another name for it";
+    PolicySilentOnLaw Warning "policy.silent-on-law" "nothing here grants what {article} gives: {remedies} for {reasons}" help "the law applies all the same; say so in the policy";
+    PolicyShorterThanLaw Warning "policy.shorter-than-law" "{remedy}: bought and delivered on {bought}, this ends {own}, and what {article} gives ends {law}" help "the law applies all the same; make it as long, or say so";
+    PolicyCarriageAgainstLaw Warning "policy.carriage-against-law" "{remedy}: the shopper pays for sending where {article} lets the shop pay: {case}" help "the law applies all the same; write `\"shop\"`, or say so";
+    PolicyFeeAgainstLaw Warning "policy.fee-against-law" "{remedy}: this is charged where {article} charges less: {case}" help "the law applies all the same; take the fee out, or narrow it";
+    PolicyExclusionAgainstLaw Warning "policy.exclusion-against-law" "{remedy}: this takes a case out that {article} does not: {case}" help "the law applies all the same; take it out, or narrow it";
+    PolicyConditionAgainstLaw Warning "policy.condition-against-law" "{remedy}: this asks for more than {article}: {case}" help "the law applies all the same; loosen it, or say so";
     PolicyTooComplex Error "policy.too-complex" "the conditions come to more than {limit} parts when every name is written out" help "use each named condition fewer times";
     PolicyMissingTranslation Warning "policy.missing-translation" "there is no text in {languages}" help "add it, or take the language out of `/shop/languages`";
     PolicyDeadRule Warning "policy.dead-rule" "the rule `{value}` can never hold" help "its conditions contradict each other; loosen one of them";

@@ -37,7 +37,8 @@ impl Problem {
     /// A problem at a place, with the values that its sentences speak of.
     #[must_use]
     pub fn new(code: Code, pointer: &Pointer, params: &[(&'static str, &str)]) -> Self {
-        let params: Vec<_> = params.iter().map(|(name, value)| (*name, shortened(value))).collect();
+        let shown = |name, value: &str| if OURS.contains(&name) { value.to_owned() } else { shortened(value) };
+        let params: Vec<_> = params.iter().map(|(name, value)| (*name, shown(*name, value))).collect();
         Self {
             code,
             severity: code.severity(),
@@ -57,6 +58,9 @@ impl fmt::Display for Problem {
 
 /// The longest piece of the caller's input that a sentence repeats, in characters.
 const LONGEST: usize = 80;
+
+/// What the engine puts together from names is told in full.
+const OURS: [&str; 2] = ["case", "reasons"];
 
 fn shortened(value: &str) -> String {
     let mut text: String = value.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -48,8 +48,8 @@ test('what is wrong with the law is told', async () => {
   assert.deepEqual(wrong.problems.map(({ code }) => code), ['facts.bad-country']);
   const shop = await open(policy(), { country: 'DE' });
   assert.throws(() => shop.decide({ today: '2026-03-17', items: [{ id: 'it', facts: { country: 'FR' } }] }), /facts\.other-country/);
-  const [unknown, ...others] = await check(policy(['de', 'dee']));
-  assert.deepEqual([unknown.code, unknown.pointer, others], ['policy.unknown-law', '/law/1', []]);
+  const [unknown, ...others] = await check(policy(['dee']));
+  assert.deepEqual([unknown.code, unknown.pointer, others], ['policy.unknown-law', '/law/0', []]);
   const clashing = await check({ ...policy(['de', 'eu']), facts: { customMade: { type: 'text' } } });
   assert.ok(clashing.some(({ code, pointer }) => code === 'policy.other-fact' && pointer === '/facts/customMade'));
 });
@@ -68,4 +68,17 @@ test('a folder of the law that is not there is named', async () => {
   assert.equal(error.name, 'MakegoodLoadError');
   assert.equal(error.reason, 'not-found');
   assert.match(error.url, /nowhere\/(packs|calendars)\/jp\.json$/);
+});
+
+test('what a policy promises less than the law that it names is told by check, with its place and the article', async () => {
+  const found = await check({ ...read('tests/cases/policies/lawful.json'), law: ['de'] });
+  assert.ok(found.every(({ severity }) => severity === 'warning'));
+  const silent = found.filter(({ code }) => code === 'policy.silent-on-law');
+  assert.ok(silent.some(({ params }) => params.article.includes('2019/771') && params.remedies.includes('price-reduction')));
+  const shorter = await check({ ...read('tests/cases/policies/lawful.json'), law: ['de'], rules: [
+    { id: 'r', clause: '1', title: 'R', reasons: ['change-of-mind'], window: { from: 'delivered', length: '7 days' }, grants: [{ remedy: 'refund', carriage: 'shop' }] },
+  ] });
+  const [window] = shorter.filter(({ code }) => code === 'policy.shorter-than-law');
+  assert.equal(window.pointer, '/rules/0/window');
+  assert.match(window.params.article, /BGB § 355/);
 });

@@ -30,8 +30,13 @@ function granted(number, line, facts, today = '2026-11-22') {
 const unopened = { reason: 'change-of-mind', opened: false };
 const fault = { reason: 'defect', cause: 'normal-use', seriousFault: false };
 
-test('the policy has no problems', async () => {
-  assert.deepEqual(await check(read('policy.json')), []);
+test('the policy has no problems but that the law gives more, which is told', async () => {
+  const alone = read('policy.json').map(({ law, ...version }) => version);
+  assert.deepEqual(await check(alone), []);
+  const beside = await check(read('policy.json'));
+  assert.ok(beside.every(({ code, severity }) => severity === 'warning' && code.endsWith('-law')));
+  // Ten percent for opened goods is no term of the law.
+  assert.ok(beside.some(({ code, pointer }) => code === 'policy.fee-against-law' && pointer === '/1/rules/0/grants/0/fees/0'));
   assert.deepEqual(shop.versions.map(({ version }) => version), ['2025-01-01', '2026-11-01']);
   assert.deepEqual(shop.languages, ['zh-CN', 'en']);
 });

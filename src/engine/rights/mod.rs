@@ -4,11 +4,15 @@ mod ask;
 mod beside;
 mod case;
 mod offers;
+#[cfg(feature = "explain")]
+mod shortfall;
 mod steps;
 mod what_if;
 mod window;
 
 use case::Case;
+#[cfg(feature = "explain")]
+pub use shortfall::shortfalls;
 
 use crate::VERSION;
 use crate::decision::{Decision, ItemDecision, RemedyDecision, Units};
