@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/law")
@@ -88,4 +88,21 @@ fn every_pack_opens_without_a_problem_and_cites_its_sources() {
             makegood::open(&Value::from(packs).to_string()).unwrap_or_else(|problems| panic!("{id}: {problems}"));
         assert!(shop.warnings.is_empty(), "{id}: {:?}", shop.warnings);
     }
+}
+
+#[test]
+fn a_holiday_of_california_alone_is_a_business_day_of_sales_at_home() {
+    let shop = makegood::law::of("US", Some("CA")).unwrap().unwrap();
+    let until = |purchased: &str| {
+        let facts = json!({
+            "reason": "change-of-mind", "channel": "off-premises", "place": "buyer-home", "price": "200.00", "purchased": purchased
+        });
+        let request = json!({ "today": purchased, "items": [{ "id": "it", "facts": facts }] });
+        let decision = serde_json::to_value(makegood::decide(&shop, &request.to_string()).unwrap()).unwrap();
+        decision["items"][0]["remedies"][0]["offers"][0]["until"]["least"].clone()
+    };
+    // Thanksgiving is left out, the Friday after it is not: 16 CFR 429.0, Cal. Civ. Code 1689.5.
+    assert_eq!(until("2026-11-24"), "2026-11-28");
+    // Nor is 31 March.
+    assert_eq!(until("2026-03-30"), "2026-04-02");
 }
