@@ -85,7 +85,11 @@ impl Facts {
     fn new(stated: Vec<(String, Value)>, taken: Arc<[(String, Value)]>) -> Self {
         let mut facts = Self { stated, taken, follows: Vec::new() };
         for (event, before) in EVENTS {
-            let days = facts.days(event).unwrap_or(Days { from: None, to: None });
+            let days = match facts.value(event) {
+                Some(Value::Days(days)) => *days,
+                Some(_) => continue,
+                None => Days { from: None, to: None },
+            };
             let from = days.from.max(facts.days(before).and_then(|days| days.from));
             if from > days.from {
                 facts.follows.push((event, Value::Days(Days { from, ..days })));

@@ -100,7 +100,12 @@ impl Calendar {
         while !self.is_working_day(date, reading) && date < Date::LAST {
             date = self.next_day(date, reading)?;
         }
-        Some(date)
+        Some(date).filter(|date| self.can_end(*date, reading))
+    }
+
+    /// On a day whose holidays are not known nothing ends at the latest, not even at the end of the calendar.
+    fn can_end(&self, date: Date, reading: Reading) -> bool {
+        reading == Reading::Soonest || self.is_known(date)
     }
 
     /// The next day that can be worked.
@@ -115,15 +120,19 @@ impl Calendar {
     /// The day on which a period ends that begins with an event.
     ///
     /// The event's day is not counted unless `counts_event_day`: delivered on the 1st with 14 days, the last day is the 15th
-    /// (the 14th if the event's day counts). Working days skip rest days and holidays; none if too few of them are known.
+    /// (the 14th if the event's day counts). Working days skip rest days and holidays; none if too few of them are known. Months end
+    /// on the day with the same number, or the day before if the event's day counts; a month that is too short ends them on its
+    /// last day either way.
     #[must_use]
     pub fn end(&self, event: Date, length: Period, counts_event_day: bool, reading: Reading) -> Option<Date> {
+        let days = |count: u32| event.plus_days(count.saturating_sub(counts_event_day.into()));
+        let months = |count| if counts_event_day { event.last_of_months(count) } else { event.plus_months(count) };
         Some(match length.unit {
             Unit::WorkingDays => return self.end_in_working_days(event, length.count, counts_event_day, reading),
-            Unit::Days => without_last(event.plus_days(length.count), counts_event_day),
-            Unit::Weeks => without_last(event.plus_days(length.count.saturating_mul(7)), counts_event_day),
-            Unit::Months => end_in_months(event, length.count, counts_event_day),
-            Unit::Years => end_in_months(event, length.count.saturating_mul(12), counts_event_day),
+            Unit::Days => days(length.count),
+            Unit::Weeks => days(length.count.saturating_mul(7)),
+            Unit::Months => months(length.count),
+            Unit::Years => months(length.count.saturating_mul(12)),
         })
     }
 
@@ -139,18 +148,6 @@ impl Calendar {
                 left = left.saturating_sub(1);
             }
         }
-        Some(day)
+        Some(day).filter(|day| left == 0 || self.can_end(*day, reading))
     }
-}
-
-/// One day fewer if the event's day was the first of the period.
-const fn without_last(end: Date, counts_event_day: bool) -> Date {
-    if counts_event_day { end.before() } else { end }
-}
-
-/// A month that is too short ends the period on its last day, whether the event's day counts or not.
-fn end_in_months(event: Date, months: u32, counts_event_day: bool) -> Date {
-    let end = event.plus_months(months);
-    let too_short = event.before().plus_months(months) == end;
-    without_last(end, counts_event_day && !too_short)
 }

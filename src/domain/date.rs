@@ -67,15 +67,33 @@ impl Date {
     /// The day with the same number so many months later; where that month is too short, its last day.
     #[must_use]
     pub const fn plus_months(self, months: u32) -> Self {
+        let (number, _) = self.months_later(months);
+        Self::within(number)
+    }
+
+    /// The last day of so many months of which this day is the first: the day before the one with the same number; where that
+    /// month is too short, its last day.
+    #[must_use]
+    pub const fn last_of_months(self, months: u32) -> Self {
+        let (number, too_short) = self.months_later(months);
+        Self::within(if too_short { number } else { number.saturating_sub(1) })
+    }
+
+    /// The number of the day so many months later, which may lie beyond the calendar, and whether the month is too short.
+    const fn months_later(self, months: u32) -> (i32, bool) {
+        /// The second month of the year 10000.
+        const BEYOND: i32 = 120_001;
         let (year, month, day) = self.parts();
         // Months since year 0, so that one division gives year and month.
         let count = year.saturating_mul(12).saturating_add(month.saturating_sub(1)).saturating_add_unsigned(months);
+        let count = if count < BEYOND { count } else { BEYOND };
         let (year, month) = (count.div_euclid(12), count.rem_euclid(12).saturating_add(1));
-        if year > 9999 {
-            return Self::LAST;
-        }
         let longest = days_in_month(year, month);
-        Self { number: day_number(year, month, if day < longest { day } else { longest }) }
+        (day_number(year, month, if day < longest { day } else { longest }), day > longest)
+    }
+
+    const fn within(number: i32) -> Self {
+        if number < Self::LAST.number { Self { number } } else { Self::LAST }
     }
 
     /// Days from 1970-01-01, negative before it.

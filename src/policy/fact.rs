@@ -112,17 +112,9 @@ impl<'s> Fact<'s> {
         match Facts::built_in(self.name).map(|fact| fact.unless_told) {
             Some(UnlessTold::Today) => Some(Value::Days(Days::on(today))),
             Some(UnlessTold::None) => Some(Value::Number(Decimal::ZERO)),
-            Some(UnlessTold::Never | UnlessTold::Unknown) => None,
+            Some(UnlessTold::Never) => Some(Value::Never),
+            Some(UnlessTold::Unknown) => None,
             None => Value::unless_told(self.declared, currency_of(self.document)),
-        }
-    }
-
-    /// Whether it is a day that has not come while nobody names it.
-    #[must_use]
-    pub fn is_history(self) -> bool {
-        match Facts::built_in(self.name) {
-            Some(fact) => fact.unless_told == UnlessTold::Never,
-            None => self.kind == FactType::Date && self.declared.get("unlessTold") == Some(&Json::Bool(false)),
         }
     }
 }

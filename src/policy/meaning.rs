@@ -131,8 +131,7 @@ pub(super) fn fact(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
         walk.log.slip(Slip::Empty, &at.key("values"), &[]);
     }
     let Some(kind) = FactType::named(json.word("type")) else { return };
-    // A day can also be one that has not come: `false`.
-    if let Some(value) = json.get("unlessTold").filter(|value| kind != FactType::Date || **value != Json::Bool(false))
+    if let Some(value) = json.get("unlessTold")
         && Value::unless_told(json, currency_of(walk.root)).is_none()
     {
         let name = at.as_str().rsplit('/').next().unwrap_or_default();

@@ -128,6 +128,7 @@ impl<'s> Test<'s> {
             }
             Some(Value::Number(number)) => self.range().holds(*number).into(),
             Some(Value::Money(money)) if !self.version.foreign => self.range().holds(money.decimal()).into(),
+            Some(Value::Never) => Finding::No,
             Some(Value::Money(_)) | None => Finding::Maybe,
         }
     }

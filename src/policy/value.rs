@@ -22,6 +22,8 @@ pub enum Value {
     Days(Days),
     /// Tags, in order.
     Tags(Vec<String>),
+    /// A day that has not come.
+    Never,
 }
 
 /// A day that is only known to lie between two days, both included; an open end is not known at all.
@@ -74,6 +76,7 @@ impl Value {
             (FactType::Text, _) => text.map(|text| Self::Word(text.to_owned())),
             (FactType::Money, _) => Money::parse(text?, currency?).ok().map(Self::Money),
             (FactType::Number, _) => Money::plain_number(text?).map(Self::Number),
+            (FactType::Date, Json::Bool(false)) => Some(Self::Never),
             (FactType::Date, _) => Date::parse(text?).map(|day| Self::Days(Days::on(day))),
             _ => None,
         }
@@ -101,6 +104,7 @@ impl Serialize for Value {
                 }
             },
             Self::Tags(tags) => to.collect_seq(tags),
+            Self::Never => to.serialize_bool(false),
         }
     }
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::Version;
 use super::condition::Condition;
-use super::fact::Fact;
 use crate::domain::{Calendar, Date, Json, Period, Reading};
 
 /// From an event until so much later.
@@ -92,12 +91,6 @@ impl<'s> Window<'s> {
             Json::List(events) => events.iter().map(event).collect(),
             one => vec![event(one)],
         }
-    }
-
-    /// Whether a day that starts the clock has not come while nobody names it.
-    #[must_use]
-    pub fn is_history(self, event: Event<'_>) -> bool {
-        self.version.facts().get(event.fact).is_some_and(Fact::is_history)
     }
 
     fn condition(self, json: &'s Json) -> Option<Condition<'s>> {

@@ -21,6 +21,7 @@ export function windowSentence(voice: Voice, check: WindowCheck, today: CivilDat
     return voice.together(told, voice.say('check.window.rolled', { ends: voice.day(counted.ends) }));
   }
   if (finding === 'no' && most !== null) return voice.say(`check.${part}.over`, { length, event, most: voice.day(most) });
+  if (finding === 'no') return voice.say('check.window.not-begun', { length, event });
   return voice.say(`check.${part}.open`, { length, event, deadline: deadline(voice, check.until, today) });
 }
 

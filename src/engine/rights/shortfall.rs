@@ -12,7 +12,8 @@ use crate::domain::{Code, Date, Finding, Floor, Log, Money, Pointer, Problem, So
 use crate::facts::{EVENTS, Facts};
 use crate::policy::vocabulary::{FactType, REASONS};
 use crate::policy::{
-    Carriage, Condition, Days, Fact, Fee, Granted, Part, Partition, Rule, Shop, Turns, Value, Version, Window,
+    Carriage, Condition, Days, Fact, Fee, Granted, Known as _, Part, Partition, Rule, Shop, Turns, Value, Version,
+    Window,
 };
 
 /// The most cases that are tried for one question; beyond them nothing is said.
@@ -177,8 +178,10 @@ impl<'s> Comparison<'s, '_> {
         }
         let windows = |rule: Rule<'s>| rule.window().into_iter().chain(rule.shows());
         for window in windows(pair.right).chain(windows(pair.rule)) {
-            for event in window.events().into_iter().filter(|event| !window.is_history(*event)) {
-                facts = facts.with(event.fact, today.clone());
+            for event in window.events() {
+                if facts.value(event.fact) != Some(&Value::Never) {
+                    facts = facts.with(event.fact, today.clone());
+                }
             }
         }
         let price = Money::parse("100", self.shop.currency).ok();

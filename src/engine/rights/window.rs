@@ -19,6 +19,8 @@ pub(super) struct Opened<'w> {
 
 /// The events that start the clock, and what makes the window longer: at least, and at most.
 struct Bounds<'w> {
+    /// Whether any event can start the clock at all.
+    begins: bool,
     events: Days,
     certain: Vec<Longer>,
     /// None if it may be longer by any number of days.
@@ -59,7 +61,9 @@ impl Case<'_, '_> {
         let least = bounds.events.from.and_then(|event| counted(event, &bounds.certain, Reading::Soonest));
         let latest = bounds.events.to.zip(bounds.possible);
         let most = latest.as_ref().and_then(|(event, longer)| counted(*event, longer, Reading::Latest));
-        let finding = if least.zip(held.to).is_some_and(|(counted, day)| counted.last >= day) {
+        let finding = if !bounds.begins {
+            Finding::No
+        } else if least.zip(held.to).is_some_and(|(counted, day)| counted.last >= day) {
             Finding::Yes
         } else if most.zip(held.from).is_some_and(|(counted, day)| counted.last < day) {
             Finding::No
@@ -85,9 +89,9 @@ impl Case<'_, '_> {
 
     fn bounds<'w>(&self, window: Window<'w>) -> Bounds<'w> {
         let mut needs = SortedSet::default();
-        let (mut from, mut to, mut open) = (None, None, false);
+        let (mut from, mut to, mut open, mut begins) = (None, None, false, false);
         for event in window.events() {
-            if self.facts.stated(event.fact).is_none() && window.is_history(event) {
+            if let Some(Value::Never) = self.facts.value(event.fact) {
                 continue;
             }
             let counts = event.condition.map_or(Finding::Yes, |condition| {
@@ -98,6 +102,7 @@ impl Case<'_, '_> {
             if counts == Finding::No {
                 continue;
             }
+            begins = true;
             if days.exactly().is_none() {
                 needs.insert(event.fact);
             }
@@ -108,6 +113,7 @@ impl Case<'_, '_> {
             open |= days.to.is_none();
         }
         let mut bounds = Bounds {
+            begins,
             events: Days { from, to: to.filter(|_| !open) },
             certain: Vec::new(),
             possible: Some(Vec::new()),

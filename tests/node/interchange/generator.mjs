@@ -1,14 +1,10 @@
 // Policies of every shape, the same for the same seed.
+import { random } from '../random.mjs';
 
 /** @returns {object[]} policy documents that `open` accepts */
 export function policies({ seed, count, shop }) {
-  let state = seed;
-  const below = (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor(state / 2 ** 32 * limit);
-  };
-  const pick = (all) => all[below(all.length)];
-  const maybe = (chance, value) => (below(100) < chance ? value() : {});
+  const { below, pick, chance } = random(seed);
+  const maybe = (percent, value) => (chance(percent) ? value() : {});
 
   const fee = () => pick([
     [], [], [], [{ id: 'handling', percent: pick(['10', '12.5', '0.125']) }], [{ id: 'handling', amount: pick(['5', '4.90', '0.05 EUR']) }],
