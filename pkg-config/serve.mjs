@@ -28,6 +28,7 @@ export const demoMounts = {
   '/': 'www/storefront',
   '/makegood/': 'target/npm/makegood',
   '/docs/': 'www/docs',
+  '/preview/': 'www/preview',
 };
 
 const mimeTypes = {

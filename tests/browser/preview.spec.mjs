@@ -1,0 +1,68 @@
+// The merchant's page: a policy beside the law.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './shop-page.mjs';
+
+const compare = async (page) => {
+  await page.getByRole('button', { name: /^(Compare|对照)$/ }).click();
+  await expect(page.locator('#summary')).toBeFocused();
+};
+
+for (const [colorScheme, width] of [['light', 390], ['dark', 1280]]) {
+  test.describe(`${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 900 } });
+    test('the report is accessible, fits and is quiet, in both languages', async ({ page, said }) => {
+      await page.goto('/preview/');
+      await expect(page.getByLabel('China', { exact: true })).toBeChecked();
+      await compare(page);
+      for (const language of ['en', 'zh-CN']) {
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
+        await page.locator('.tongue').click();
+      }
+      expect(said).toEqual([]);
+    });
+  });
+}
+
+test('a policy is held against the law that is chosen', async ({ page }) => {
+  await page.goto('/preview/');
+  const policy = {
+    makegood: 1, id: 'tea', version: '1', shop: { name: 'Tea', timeZone: 'Europe/Berlin', currency: 'EUR', languages: ['en'] }, law: ['de'],
+    rules: [{
+      id: 'week', clause: '4', title: 'A week', reasons: ['change-of-mind'], window: { from: 'delivered', length: '7 days' },
+      grants: [{ remedy: 'refund', carriage: 'shopper' }],
+    }],
+  };
+  await page.getByLabel('Your policy, as JSON').fill(JSON.stringify(policy));
+  await page.getByLabel('Your policy, as JSON').blur();
+  await expect(page.getByLabel('Germany')).toBeChecked();
+  await compare(page);
+  const shorter = page.locator('.findings li').filter({ hasText: 'policy.shorter-than-law' });
+  await expect(shorter).toContainText('4 A week');
+  await expect(shorter).toContainText('BGB § 355');
+  await page.getByLabel('Germany').uncheck();
+  await page.getByLabel('Australia').check();
+  await compare(page);
+  await expect(page.locator('.findings')).not.toContainText('BGB');
+  await expect(page.locator('.findings')).toContainText('Australian Consumer Law');
+  await page.getByLabel('Australia').uncheck();
+  await compare(page);
+  await expect(page.locator('#summary')).toHaveText('Nothing to look at');
+});
+
+test('on paper only the report is left', async ({ page }) => {
+  await page.goto('/preview/');
+  await compare(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('form')).toBeHidden();
+  await expect(page.locator('.findings li').first()).toBeVisible();
+});
+
+test('what is no policy is told like any other problem', async ({ page }) => {
+  await page.goto('/preview/');
+  await page.getByLabel('Your policy, as JSON').fill('{ "makegood": 1, }');
+  await compare(page);
+  await expect(page.locator('.findings li.error')).toContainText('not valid JSON');
+});

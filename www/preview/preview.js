@@ -1,0 +1,152 @@
+// The merchant's page: holds a policy against the law, and tells each place where the law gives more.
+import { check } from '/makegood/index.js';
+import { load, pick, problem } from '/makegood/wording.js';
+
+const texts = {
+  'en': {
+    'title': 'A policy beside the law',
+    'lead': 'Where the law of the countries in which you sell gives shoppers more than your policy says. Worked out on this page; nothing is sent.',
+    'policy': 'Your policy, as JSON',
+    'law': 'The law of',
+    'law-help': 'As the policy names it under “law”; choose others to see what selling there would ask.',
+    'check': 'Compare',
+    'print': 'Print',
+    'notice': 'Information, not legal advice. The law applies whatever a policy says.',
+    'working': 'One moment …',
+    'failed': 'This could not be worked out. Please reload the page and try again.',
+    'none': 'Nothing to look at',
+    'some': (n) => (n === 1 ? 'One place to look at' : `${n} places to look at`),
+  },
+  'zh-CN': {
+    'title': '售后政策与法律对照',
+    'lead': '您销售所在地的法律，在哪些地方给予顾客的多于您的政策。全部在本页计算，不会上传任何内容。',
+    'policy': '您的售后政策（JSON）',
+    'law': '适用的法律',
+    'law-help': '默认按政策中的 law；也可另选，看看在当地销售需要做到什么。',
+    'check': '对照',
+    'print': '打印',
+    'notice': '仅供参考，并非法律意见。无论政策怎么写，法律都适用。',
+    'working': '请稍候……',
+    'failed': '暂时无法得出结果。请刷新页面后再试。',
+    'none': '没有需要处理的地方',
+    'some': (n) => `有 ${n} 处值得一看`,
+  },
+};
+
+const names = {
+  'au': 'AU', 'br': 'BR', 'ca-qc': 'CA-QC', 'cn': 'CN', 'cn-zj': 'CN-ZJ', 'de': 'DE', 'eu': 'EU', 'gb': 'GB', 'in': 'IN', 'jp': 'JP', 'kr': 'KR',
+  'us': 'US', 'us-ca': 'US-CA',
+};
+
+const [form, report, status] = ['form', '.report', '.status'].map((selector) => document.querySelector(selector));
+const [summary, findings, print] = ['#summary', '.findings', '.print'].map((selector) => document.querySelector(selector));
+const laws = document.querySelector('.laws');
+const tongue = document.querySelector('.tongue');
+let found = null;
+/** The versions that were compared. */
+let compared = [];
+
+const language = () => (document.documentElement.lang === 'zh-CN' ? 'zh-CN' : 'en');
+const say = (key) => texts[language()][key];
+
+form.policy.value = await (await fetch('/policy.json')).text();
+for (const [id, place] of Object.entries(names)) {
+  const label = document.createElement('label');
+  const box = Object.assign(document.createElement('input'), { type: 'checkbox', name: 'law', value: id });
+  const text = document.createElement('span');
+  text.dataset.place = place;
+  label.append(box, text);
+  laws.append(label);
+}
+choose(form.policy.value);
+speak();
+
+form.policy.addEventListener('change', () => choose(form.policy.value));
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void compare();
+});
+print.addEventListener('click', () => globalThis.print());
+tongue.addEventListener('click', () => {
+  document.documentElement.lang = tongue.dataset.language;
+  speak();
+  void show();
+});
+
+/** Ticks the law that the policy names. */
+function choose(text) {
+  const named = new Set(versions(text).at(-1)?.law ?? []);
+  for (const box of form.querySelectorAll('[name=law]')) box.checked = named.has(box.value);
+}
+
+/** The versions in a document; none while it is no JSON. */
+function versions(text) {
+  try {
+    return [JSON.parse(text)].flat();
+  } catch {
+    return [];
+  }
+}
+
+function speak() {
+  for (const element of document.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
+  const regions = new Intl.DisplayNames(language(), { type: 'region' });
+  for (const element of document.querySelectorAll('[data-place]')) {
+    const [country, region] = element.dataset.place.split('-');
+    element.textContent = `${regions.of(country)}${region ? ` – ${region}` : ''}`;
+  }
+  document.title = say('title');
+  const other = language() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
+  [tongue.dataset.language, tongue.textContent] = other;
+  tongue.lang = other[0];
+}
+
+async function compare() {
+  status.textContent = say('working');
+  const chosen = [...form.querySelectorAll('[name=law]:checked')].map(({ value }) => value);
+  const all = versions(form.policy.value);
+  const newest = all.at(-1);
+  try {
+    if (typeof newest === 'object' && newest !== null) {
+      if (chosen.length > 0) newest.law = chosen;
+      else delete newest.law;
+    }
+    compared = all;
+    found = await check(all.length === 0 ? form.policy.value : all.length === 1 ? newest : all);
+    await show();
+    summary.focus();
+  } catch (error) {
+    console.error(error);
+    status.textContent = say('failed');
+  }
+}
+
+/** Writes the report in the language of the page. */
+async function show() {
+  status.textContent = '';
+  if (found === null) return;
+  if (language() !== 'en') await load(language(), 'problems');
+  summary.textContent = found.length === 0 ? say('none') : say('some')(found.length);
+  findings.replaceChildren(...found.map((one) => {
+    const { message, help } = problem(one, language());
+    const item = document.createElement('li');
+    item.className = one.severity;
+    const rule = ruleAt(one.pointer);
+    if (rule) item.append(line('rule', `${rule.clause} ${pick(rule.title, language())}`));
+    item.append(line('what', message), line('', help), line('where', one.pointer === '' ? one.code : `${one.pointer} · ${one.code}`));
+    return item;
+  }));
+  report.hidden = false;
+  print.hidden = false;
+}
+
+/** The rule of the policy in which a place lies, as its clause and title. */
+function ruleAt(pointer) {
+  const [, version = '0', index] = /^(?:\/(\d+))?\/rules\/(\d+)/.exec(pointer) ?? [];
+  const rule = index === undefined ? undefined : compared[Number(version)]?.rules?.[Number(index)];
+  return typeof rule?.clause === 'string' && rule.title ? rule : null;
+}
+
+function line(name, text) {
+  return Object.assign(document.createElement('p'), { className: name, textContent: text });
+}
