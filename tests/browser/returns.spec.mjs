@@ -383,3 +383,29 @@ test('a country that is none is told to the developer, and a law that cannot be 
   await element(page).getByRole('button', { name: 'Try again' }).click();
   await inState(page, 'asking');
 });
+
+for (const [language, title, reason, result, way] of [
+  ['de', 'Rückgabe und Reparatur', 'Die Ware hat einen Mangel', 'Sie können bis zum 22. März 2026 die Ware kostenlos umtauschen.', 'Weiter'],
+  ['ja', '返品と修理', '不具合がある', '2026年3月22日まで、無料で交換することができます。', '次へ'],
+]) {
+  test(`it speaks ${language}, also on a narrow screen`, async ({ page, strict, said }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`${strict}pages/order.html`);
+    await inState(page, 'asking');
+    await page.evaluate((lang) => { document.documentElement.lang = lang; }, language);
+    const host = element(page);
+    await expect(host.getByRole('heading', { name: title })).toBeVisible();
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    expect(await fits()).toBe(true);
+    await host.getByRole('radio', { name: reason }).check();
+    await host.getByRole('button', { name: way }).click();
+    await inState(page, 'yes');
+    await expect(host.getByRole('heading', { name: result })).toBeVisible();
+    await expect(host.locator('.card')).toHaveAttribute('lang', language);
+    await host.locator('summary').first().click();
+    expect(await fits()).toBe(true);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    expect(said).toEqual([]);
+  });
+}

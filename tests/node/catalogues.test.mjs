@@ -41,7 +41,7 @@ function tells(key) {
   for (const language of languages) assert.notEqual(say(key, language), key, `${language} has no ${key}`);
 }
 
-test('both catalogues have the same keys', () => {
+test('all catalogues have the same keys', () => {
   const [first, ...others] = languages.map((language) => messages(catalogue(language)).map(([key]) => key).sort());
   for (const keys of others) assert.deepEqual(keys, first);
 });
@@ -65,6 +65,23 @@ test('no message is empty but what joins others, and none is left in English', (
     const plain = message.replaceAll(/\{\w+, (select|plural),|\b(free|paid|none|other|yes|no|one)\{|\{\w+\}/g, '');
     assert.doesNotMatch(plain, /[a-z]/i, `${key} in zh-CN`);
     if (!key.startsWith('text.')) assert.doesNotMatch(plain, /[,;:!?]/, `${key} in zh-CN has half-width punctuation`);
+  }
+});
+
+test('German and Japanese sentences are written as their readers write', () => {
+  const english = new Map(messages(catalogue('en')));
+  // Names that are filled in, and words that both languages spell alike.
+  const alike = (key, message) => !/[a-zäöü]{3}/i.test(message.replace(/\{\w+\}/g, '')) || key === 'text.quote';
+  for (const language of ['de', 'ja']) {
+    for (const [key, message] of messages(catalogue(language))) {
+      if (message === english.get(key)) assert.ok(alike(key, message), `${key} in ${language} is in English`);
+      assert.doesNotMatch(message, / {2}|"/, `${key} in ${language}`);
+    }
+  }
+  for (const [key, message] of messages(catalogue('ja'))) {
+    const plain = message.replaceAll(/\{\w+, (select|plural),|\b(free|paid|none|other|yes|no|one)\{|\{\w+\}/g, '');
+    assert.doesNotMatch(plain, /[a-z]/i, `${key} in ja`);
+    if (!key.startsWith('text.')) assert.doesNotMatch(plain, /[,.;:!?]/, `${key} in ja has half-width punctuation`);
   }
 });
 
@@ -130,7 +147,7 @@ test('plurals follow the language', () => {
 });
 
 test('a language falls back to the nearest catalogue', async () => {
-  for (const [asked, used] of [['zh-TW', 'zh-CN'], ['zh_Hant_HK', 'zh-CN'], ['ZH', 'zh-CN'], ['en-US', 'en'], ['fr', 'en'], ['', 'en'], ['zha', 'en']]) {
+  for (const [asked, used] of [['zh-TW', 'zh-CN'], ['zh_Hant_HK', 'zh-CN'], ['ZH', 'zh-CN'], ['en-US', 'en'], ['de-AT', 'de'], ['DE', 'de'], ['ja-JP', 'ja'], ['fr', 'en'], ['', 'en'], ['zha', 'en'], ['jav', 'en']]) {
     assert.equal(await load(asked), used);
     assert.equal(say('interface.retry', asked), say('interface.retry', used));
   }

@@ -1,14 +1,17 @@
 import { MakegoodLoadError, MakegoodProblem } from '../binding/index.js';
+import { nearest, type Language } from '../wording/catalogue.js';
 
 /** For the one case in which no catalogue is at hand: the catalogue itself could not be loaded. */
-const apologies: Record<string, { failed: string; retry: string }> = {
+const apologies: Record<Language, { failed: string; retry: string }> = {
   en: { failed: 'The answer could not be loaded. The shop’s written policy holds as always.', retry: 'Try again' },
-  zh: { failed: '暂时无法加载结果。商家的书面售后政策始终有效。', retry: '重试' },
+  'zh-CN': { failed: '暂时无法加载结果。商家的书面售后政策始终有效。', retry: '重试' },
+  de: { failed: 'Die Antwort konnte nicht geladen werden. Die schriftliche Richtlinie des Shops gilt wie immer.', retry: 'Noch einmal versuchen' },
+  ja: { failed: '結果を読み込めませんでした。ショップの書面の規約はこれまでどおり有効です。', retry: 'もう一度試す' },
 };
 
 export function apology(language: string | null): { failed: string; retry: string; language: string } {
-  const tag = /^zh\b/i.test(language ?? '') ? 'zh' : 'en';
-  return { ...apologies[tag]!, language: tag === 'zh' ? 'zh-CN' : 'en' };
+  const tag = nearest(language ?? '');
+  return { ...apologies[tag], language: tag };
 }
 
 /** Tells the developer what is wrong, where, and what to do. */

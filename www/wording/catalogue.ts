@@ -9,6 +9,8 @@ type Source = () => Promise<{ default: unknown }>;
 const sentences = {
   'en': () => import('./catalogue/en.json'),
   'zh-CN': () => import('./catalogue/zh-CN.json'),
+  'de': () => import('./catalogue/de.json'),
+  'ja': () => import('./catalogue/ja.json'),
 } satisfies { [language: string]: Source };
 
 /** English is what the engine itself speaks. */
@@ -17,11 +19,13 @@ const problems: { [language: string]: Source } = {
 };
 
 export type Language = keyof typeof sentences;
-export const languages = Object.keys(sentences) as readonly Language[];
+const all = Object.keys(sentences) as Language[];
+export const languages: readonly Language[] = all;
 
 /** The catalogue that serves a language. */
 export function nearest(language: string): Language {
-  return /^zh(?![a-z])/i.test(language) ? 'zh-CN' : 'en';
+  const [, primary = ''] = /^([a-z]+)(?![a-z])/i.exec(language) ?? [];
+  return all.find((tag) => tag.startsWith(primary.toLowerCase()) && primary.length === 2) ?? 'en';
 }
 
 const loaded = new Map<string, Messages>();

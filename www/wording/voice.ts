@@ -85,7 +85,7 @@ export function beginning(phrase: string): string {
 
 /** Dates and amounts follow the region that was asked for where the sentences are in its language. */
 function localeOf(language: string, catalogue: Language): string {
-  if (catalogue !== 'en') return catalogue;
   const tag = language.replaceAll('_', '-');
-  return /^en-[a-z]{2}$/i.test(tag) ? tag : 'en-GB';
+  if (/^(en|de)-[a-z]{2}$/i.test(tag)) return tag;
+  return catalogue === 'en' ? 'en-GB' : catalogue;
 }

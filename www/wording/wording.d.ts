@@ -126,7 +126,7 @@ export interface QuestionWords {
 
 /**
  * Loads a language's catalogue; `words` and `say` need `sentences`, `problem` in another language than English needs `problems`.
- * Unknown languages fall back (`zh-TW` to `zh-CN`, `fr` to `en`). Returns the tag used.
+ * Unknown languages fall back (`zh-TW` to `zh-CN`, `de-AT` to `de`, `fr` to `en`). Returns the tag used.
  */
 export function load(language: string, part?: 'sentences' | 'problems'): Promise<string>;
 
