@@ -33,9 +33,9 @@ pub fn of(jurisdiction: &str) -> Vec<Value> {
 /// The holidays of the pack's country, and the rest days that are worked. A case takes it that there are no others, also in
 /// years whose holidays nobody knows yet.
 fn add_holidays(pack: &mut Value) {
-    let Some(country) = pack["jurisdiction"]["country"].as_str() else { return };
+    let Some([country]) = pack["jurisdiction"]["countries"].as_array().map(Vec::as_slice) else { return };
     let calendars = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law/calendars");
-    let file = calendars.join(format!("{}.json", country.to_lowercase()));
+    let file = calendars.join(format!("{}.json", country.as_str().unwrap().to_lowercase()));
     if file.is_file() {
         let calendar = super::read(&file);
         for key in ["holidays", "workdays"].into_iter().filter(|key| calendar[*key].is_array()) {

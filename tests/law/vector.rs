@@ -70,12 +70,13 @@ fn facts(case: &Value, shop: &Shop) -> Map<String, Value> {
     told.push(("cause".into(), cause.into()));
     history(case, &mut told);
     // A fault without a day of its own shows when it is told.
-    if case["facts"]["defect_apparent_on"].is_null() && case["facts"]["knew_on"].is_null() {
+    let there = case["delivered"].as_str() <= case["asked_on"].as_str();
+    if there && case["facts"]["defect_apparent_on"].is_null() && case["facts"]["knew_on"].is_null() {
         told.push(("defectNoticed".into(), case["asked_on"].clone()));
     }
     // What is still to come is told as an expected day.
     for (name, value) in &mut told {
-        if name == "returnReceived" && value.as_str() > case["asked_on"].as_str() {
+        if ["returnReceived", "delivered"].contains(&name.as_str()) && value.as_str() > case["asked_on"].as_str() {
             *value = json!({ "from": *value, "to": *value });
         }
     }
@@ -95,6 +96,10 @@ fn history(case: &Value, told: &mut Vec<(String, Value)>) {
     let number = |value: u64| Value::from(value);
     let mut days = 0;
     let mut waiting = 0;
+    // A fault that showed after delivery was hidden, unless the case says otherwise.
+    let showed_later = case["facts"]["defect_apparent_on"].as_str() > case["delivered"].as_str();
+    let hidden = case["condition"]["defect_hidden"].as_bool().unwrap_or(showed_later);
+    told.push(("defectHidden".into(), hidden.into()));
     for repair in repairs {
         let span = |from: &str, until: &str| Some((day(repair[from].as_str()?), day(repair[until].as_str()?)));
         days += repair["days"].as_u64().unwrap_or(0);
@@ -129,6 +134,13 @@ fn history(case: &Value, told: &mut Vec<(String, Value)>) {
         let since = day(complained).days_until(day(case["asked_on"].as_str().unwrap()));
         told.push(("complained".into(), true.into()));
         told.push(("daysSinceComplaint".into(), number(since.into())));
+        let start = if hidden { &case["facts"]["defect_apparent_on"] } else { &case["delivered"] };
+        let before = start.as_str().map_or(0, |start| day(start).days_until(day(complained)));
+        told.push(("daysBeforeComplaint".into(), number(before.into())));
+        if let Some(refused) = case["facts"]["refused_on"].as_str() {
+            told.push(("refused".into(), true.into()));
+            told.push(("daysPending".into(), number(day(complained).days_until(day(refused)).into())));
+        }
     }
     if case["facts"]["trader_agreed_on"].is_string() {
         told.push(("rejectionAgreed".into(), true.into()));
