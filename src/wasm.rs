@@ -13,6 +13,10 @@ use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tr
 use crate::facts::Request;
 use crate::policy::{PolicyUsed, Shop, Version};
 
+/// Smaller than the allocator that the standard library brings, in every shopper's download.
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
     /// Open shops by handle; a released place is used again. Lost when the module is restarted, then opened anew.
     static SHOPS: RefCell<Vec<Option<Shop>>> = const { RefCell::new(Vec::new()) };
