@@ -2,12 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::case::Case;
-use super::offers;
+use super::case::{Case, by_remedy};
 use crate::decision::{Choice, DeclaredFact, Offer, Question, RemedyDecision};
 use crate::domain::{Finding, SortedSet};
 use crate::policy::vocabulary::FactType;
-use crate::policy::{Fact, Facts, Shop, Value, Version};
+use crate::policy::{Fact, Facts, Fee, Shop, Value, Version};
 
 /// How much is open: first whether remedies are granted, then on which terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,19 +16,21 @@ struct Open {
 }
 
 impl Open {
-    fn count(remedies: &[RemedyDecision<'_>]) -> Self {
+    /// Without making the offers, because every answer to every question is tried.
+    fn count(case: &Case<'_, '_>) -> Self {
         let mut open = Self::default();
-        for remedy in remedies {
-            open.remedies = open.remedies.saturating_add(u32::from(remedy.finding == Finding::Maybe));
-            for offer in remedy.offers.iter().filter(|offer| offer.finding == Finding::Yes) {
-                let fees = offer.fees.iter().filter(|fee| fee.finding == Finding::Maybe);
-                let day = offer.until.iter().filter(|until| until.settled_by.is_some());
-                let carriage = offer.carriage_needs.first().into_iter();
-                for _ in fees.map(|_| ()).chain(day.map(|_| ())).chain(carriage.map(|_| ())) {
-                    open.terms = open.terms.saturating_add(1);
-                }
+        let judged = case.judged();
+        for (rule, _) in judged.iter().filter(|(_, finding)| *finding == Finding::Yes) {
+            let day = rule.window().is_some_and(|window| case.window(window).until.settled_by.is_some());
+            for grant in rule.grants() {
+                let conditions = grant.fees().filter_map(Fee::condition).chain(grant.carriage_condition());
+                let maybe = conditions.filter(|condition| condition.finding(case.facts) == Finding::Maybe).count();
+                let terms = u32::try_from(maybe).unwrap_or(u32::MAX).saturating_add(u32::from(day));
+                open.terms = open.terms.saturating_add(terms);
             }
         }
+        let maybe = by_remedy(&judged).into_iter().filter(|(_, finding)| *finding == Finding::Maybe).count();
+        open.remedies = u32::try_from(maybe).unwrap_or(u32::MAX);
         open
     }
 }
@@ -53,7 +54,7 @@ impl Expected {
 ///
 /// Every kind of answer that the policy tells apart is tried; answers count alike. What settles equally much comes in
 /// the order of who can say it (shopper, delivery note, shop), then of the policy's facts.
-pub(super) fn questions<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>], units: u32) -> Vec<Question<'s>> {
+pub(super) fn questions<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>]) -> Vec<Question<'s>> {
     let mut wanted: SortedSet<&str> = SortedSet::default();
     for remedy in remedies {
         wanted.extend(remedy.needs.iter().copied());
@@ -62,7 +63,7 @@ pub(super) fn questions<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>]
     let facts = case.shop.facts(case.version).into_iter().filter(|fact| wanted.contains(&fact.name));
     let mut scored: Vec<(Expected, Fact<'_>)> = Vec::new();
     for fact in facts {
-        let expected = expected(case, fact, units);
+        let expected = expected(case, fact);
         let at = scored.partition_point(|(known, known_fact)| {
             let order = known.least_open(&expected).then(known_fact.settled_by.cmp(&fact.settled_by));
             order != Ordering::Greater
@@ -86,10 +87,10 @@ fn decides<'s>(fact: Fact<'_>, remedies: &[RemedyDecision<'s>]) -> Vec<&'s str> 
     remedies.iter().filter(by).map(|remedy| remedy.remedy).collect()
 }
 
-fn expected(case: &Case<'_, '_>, fact: Fact<'_>, units: u32) -> Expected {
+fn expected(case: &Case<'_, '_>, fact: Fact<'_>) -> Expected {
     let mut expected = Expected { remedies: 0, terms: 0, answers: 0 };
     for part in case.partition(fact, &[case.version]).parts {
-        let open = case.supposing(fact.name, &one_of(&part.value), |case| Open::count(&offers::remedies(case, units)));
+        let open = case.supposing(fact.name, &one_of(&part.value), Open::count);
         if let Some(open) = open {
             expected.remedies = expected.remedies.saturating_add(open.remedies.into());
             expected.terms = expected.terms.saturating_add(open.terms.into());

@@ -14,6 +14,23 @@ pub(super) struct Case<'s, 'f> {
     pub today: Date,
 }
 
+/// A rule and what it comes to.
+pub(super) type Judged<'s> = (Rule<'s>, Finding);
+
+/// Whether each remedy is granted by any of these rules.
+pub(super) fn by_remedy<'s>(judged: &[Judged<'s>]) -> Vec<(&'s str, Finding)> {
+    let mut remedies: Vec<(&'s str, Finding)> = Vec::new();
+    for (rule, finding) in judged {
+        for grant in rule.grants() {
+            match remedies.iter_mut().find(|(known, _)| *known == grant.remedy()) {
+                Some((_, known)) => *known = (*finding).max(*known),
+                None => remedies.push((grant.remedy(), *finding)),
+            }
+        }
+    }
+    remedies
+}
+
 impl<'s> Case<'s, '_> {
     /// Whether a rule grants.
     pub(super) fn finding(&self, rule: Rule<'_>) -> Finding {
@@ -52,10 +69,9 @@ impl<'s> Case<'s, '_> {
         });
     }
 
-    /// Whether a remedy is granted by any rule.
-    pub(super) fn remedy(&self, remedy: &str) -> Finding {
-        let granting = self.rules().into_iter().filter(|rule| rule.grant(remedy).is_some());
-        Finding::any(granting.map(|rule| self.finding(rule)))
+    /// Every rule and what it comes to.
+    pub(super) fn judged(&self) -> Vec<Judged<'s>> {
+        self.rules().into_iter().map(|rule| (rule, self.finding(rule))).collect()
     }
 
     /// The rules of the version in force, then those of the law.

@@ -58,7 +58,7 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
         let case = Case { shop, version, facts: &item.facts, today: request.today };
         let remedies = offers::remedies(&case, left);
         decision.finding = Finding::any(remedies.iter().map(|remedy| remedy.finding));
-        decision.ask = ask::questions(&case, &remedies, left);
+        decision.ask = ask::questions(&case, &remedies);
         decision.what_if = what_if::openings(&case, &remedies, left);
         decision.steps = case.rules().into_iter().map(|rule| steps::step(&case, rule)).collect();
         decision.remedies = remedies;

@@ -3,24 +3,27 @@
 use std::cmp::Reverse;
 
 use super::beside::beside;
-use super::case::Case;
+use super::case::{Case, Judged};
 use crate::decision::{AmountRange, Burden, Deadline, Offer, OfferFee, RemedyDecision, Total};
 use crate::domain::{Date, Finding, Money, SortedSet};
 use crate::policy::vocabulary::gives_money_back;
 use crate::policy::{Due, Fee, Grant, Known as _, Proof, Rule, Value, Window};
 
-/// Every remedy that the policy knows, for so many units.
+/// Every remedy that the policy knows, for so many units; every rule is judged once.
 pub(super) fn remedies<'s>(case: &Case<'s, '_>, units: u32) -> Vec<RemedyDecision<'s>> {
+    let judged = case.judged();
     let remedies = case.shop.remedies(case.version).into_iter();
     remedies
         .map(|(remedy, title)| {
-            let finding = case.remedy(remedy);
-            let offers = offers(case, remedy, units);
+            let granting: Vec<Judged<'s>> =
+                judged.iter().filter(|(rule, _)| rule.grant(remedy).is_some()).copied().collect();
+            let finding = Finding::any(granting.iter().map(|(_, finding)| *finding));
+            let offers = best_first(case, &granting, remedy, units);
             RemedyDecision {
                 remedy,
                 title,
                 finding,
-                needs: if finding == Finding::Maybe { needs(case, remedy) } else { Vec::new() },
+                needs: if finding == Finding::Maybe { needs(case, &granting) } else { Vec::new() },
                 beside: case.shop.law.as_ref().and_then(|_| beside(&offers)),
                 offers,
             }
@@ -28,22 +31,26 @@ pub(super) fn remedies<'s>(case: &Case<'s, '_>, units: u32) -> Vec<RemedyDecisio
         .collect()
 }
 
-fn needs<'s>(case: &Case<'s, '_>, remedy: &str) -> Vec<&'s str> {
+fn needs<'s>(case: &Case<'s, '_>, granting: &[Judged<'s>]) -> Vec<&'s str> {
     let mut needs = SortedSet::default();
-    for rule in case.rules().into_iter().filter(|rule| rule.grant(remedy).is_some()) {
-        needs.extend(case.needs(rule).into_vec());
+    for (rule, _) in granting {
+        needs.extend(case.needs(*rule).into_vec());
     }
     needs.into_vec()
 }
 
 /// The offers of a remedy, best first.
 pub(super) fn offers<'s>(case: &Case<'s, '_>, remedy: &str, units: u32) -> Vec<Offer<'s>> {
+    let granting = case.rules().into_iter().filter(|rule| rule.grant(remedy).is_some());
+    let judged: Vec<Judged<'s>> = granting.map(|rule| (rule, case.finding(rule))).collect();
+    best_first(case, &judged, remedy, units)
+}
+
+fn best_first<'s>(case: &Case<'s, '_>, judged: &[Judged<'s>], remedy: &str, units: u32) -> Vec<Offer<'s>> {
     let mut offers: Vec<Offer<'s>> = Vec::new();
-    for rule in case.rules() {
-        let Some(grant) = rule.grant(remedy) else { continue };
-        let finding = case.finding(rule);
-        if finding != Finding::No {
-            let offer = offer(case, rule, finding, grant, units);
+    for (rule, finding) in judged.iter().filter(|(_, finding)| *finding != Finding::No) {
+        if let Some(grant) = rule.grant(remedy) {
+            let offer = offer(case, *rule, *finding, grant, units);
             // After its equals: what is equally good stays in the order of the policy.
             let at = offers.partition_point(|known| rank(known) <= rank(&offer));
             offers.insert(at, offer);

@@ -1,6 +1,6 @@
 //! What would have to be different: every single changed fact that would open what is closed.
 
-use super::case::Case;
+use super::case::{Case, by_remedy};
 use super::offers;
 use crate::decision::{Opening, RemedyDecision, WhatIf};
 use crate::domain::Finding;
@@ -33,8 +33,10 @@ fn changes<'s>(case: &Case<'s, '_>, fact: Fact<'_>, closed: &[&'s str], units: u
     let mut stretches: Vec<Stretch<'s>> = Vec::new();
     for part in case.partition(fact, &versions).parts {
         let found = case.supposing(fact.name, &part.value, |case| {
-            let findings = closed.iter().map(|remedy| (*remedy, case.remedy(remedy)));
-            let opens: Vec<_> = findings.filter(|(_, finding)| *finding != Finding::No).collect();
+            // In the order in which the remedies are told, whatever the version.
+            let found = by_remedy(&case.judged());
+            let opens = closed.iter().filter_map(|remedy| found.iter().find(|(known, _)| known == remedy).copied());
+            let opens: Vec<_> = opens.filter(|(_, finding)| *finding != Finding::No).collect();
             (opens, case.version.used.hash.as_str())
         });
         let Some((opens, version)) = found else { continue };
