@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use super::packs;
 
 /// Names that differ from those of the cases.
-const FACTS: [(&str, &str); 8] = [
+const FACTS: [(&str, &str); 9] = [
+    ("last_item_delivered_on", "lastDelivered"),
     ("seal_broken_by_consumer", "sealBroken"),
     ("defect_apparent_on", "defectNoticed"),
     ("knew_on", "defectNoticed"),
@@ -69,6 +70,7 @@ fn facts(case: &Value, shop: &Shop) -> Map<String, Value> {
     };
     told.push(("cause".into(), cause.into()));
     history(case, &mut told);
+    counted(case, &mut told);
     // A fault without a day of its own shows when it is told.
     let there = case["delivered"].as_str() <= case["asked_on"].as_str();
     if there && case["facts"]["defect_apparent_on"].is_null() && case["facts"]["knew_on"].is_null() {
@@ -150,6 +152,20 @@ fn history(case: &Value, told: &mut Vec<(String, Value)>) {
     }
 }
 
+/// What follows from the numbers of a case: how many go back, and what a dearer delivery cost more.
+fn counted(case: &Value, told: &mut Vec<(String, Value)>) {
+    let number = |name: &str| case["facts"][name].as_i64();
+    if let (Some(all), Some(back)) = (number("units"), number("reject_units")) {
+        told.push(("partOnly".into(), (back < all).into()));
+        if let Some(faulty) = number("nonconforming_units") {
+            told.push(("goodUnitsToo".into(), (faulty < back && back < all).into()));
+        }
+    }
+    if let (Some(paid), Some(standard)) = (number("delivery_paid"), number("cheapest_standard_delivery")) {
+        told.push(("supplementaryDelivery".into(), (paid - standard).into()));
+    }
+}
+
 fn day(text: &str) -> makegood::domain::Date {
     makegood::domain::Date::parse(text).unwrap()
 }
@@ -217,6 +233,8 @@ fn compare(case: &Value, item: &Value) -> Vec<String> {
         // A case names the day of the best offer, or none where another offer has no limit. Where nothing limits the asking, it
         // may name the last day on which a fault must have shown.
         Some(_) if unlimited && expect["last_day"].is_null() => Value::Null,
+        // A last day that nobody can know yet is none.
+        Some(offer) if offer["until"].is_object() && offer["until"]["most"].is_null() => Value::Null,
         Some(offer) if offer["until"].is_null() => shown_until(item, offer),
         Some(offer) => offer["until"]["least"].clone(),
         None => closed_on(item, &wanted),
