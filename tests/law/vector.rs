@@ -295,7 +295,7 @@ fn closed_on(item: &Value, wanted: &str) -> Value {
         });
         // Where nothing limits the asking, a fault that showed too late names the day.
         let too_late = |check: &&Value| check["part"] == "shows" && check["finding"] == "no";
-        let window = checks.iter().find(|check| check["part"] == "window").or(checks.iter().find(too_late));
+        let window = checks.iter().find(too_late).or(checks.iter().find(|check| check["part"] == "window"));
         if let (true, true, Some(window)) = (grants, arose, window) {
             let day = &window["until"]["least"];
             if last.is_null() || day.as_str() > last.as_str() {
