@@ -233,8 +233,12 @@ fn compare(case: &Value, item: &Value) -> Vec<String> {
         // A case names the day of the best offer, or none where another offer has no limit. Where nothing limits the asking, it
         // may name the last day on which a fault must have shown.
         Some(_) if unlimited && expect["last_day"].is_null() => Value::Null,
-        // A last day that nobody can know yet is none.
-        Some(offer) if offer["until"].is_object() && offer["until"]["most"].is_null() => Value::Null,
+        // A last day that nobody can know yet may be none.
+        Some(offer)
+            if expect["last_day"].is_null() && offer["until"].is_object() && offer["until"]["most"].is_null() =>
+        {
+            Value::Null
+        }
         Some(offer) if offer["until"].is_null() => shown_until(item, offer),
         Some(offer) => offer["until"]["least"].clone(),
         None => closed_on(item, &wanted),
