@@ -92,3 +92,10 @@ test('a last day that holidays can still move is told as far as it is certain', 
   assert.equal(english, 'At least until 1 January 2027; only the holidays from 1 January 2026 to 31 December 2026 are known yet');
   assert.match(chinese, /2027年1月1日.*目前只知道2026年1月1日至2026年12月31日的节假日安排/);
 });
+
+test('a deadline that has passed is not told as one to keep', async () => {
+  const { offers: [refund] } = await told('en', { defectNoticed: '2026-10-01', asked: '2026-11-20', returnReceived: '2026-11-20' });
+  assert.ok(refund.due.some((sentence) => sentence.startsWith('The money must be back by')));
+  const { offers: [late] } = await told('en', { defectNoticed: '2026-10-01', asked: '2026-10-05', returnReceived: '2026-10-10' });
+  assert.deepEqual(late.due, []);
+});

@@ -128,7 +128,7 @@ export interface ItemDecision {
   finding: Finding;
   /** Every remedy that the policy knows, in the order in which its rules first grant it, then those of the law. */
   remedies: RemedyDecision[];
-  /** Facts that would settle what is still `maybe`; the one that settles most first. */
+  /** Facts that would settle what is still `maybe`, also of the side that would be better; the one that settles most first. */
   ask: Question[];
   /** Every single changed fact that would open a remedy which is closed now. */
   whatIf: WhatIf[];

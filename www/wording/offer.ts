@@ -28,7 +28,7 @@ export function offers(voice: Voice, item: ItemDecision, today: CivilDate): Offe
       day: certainDay(offer.until, today),
       carriage: voice.say(`offer.carriage.${offer.carriage}`),
       money: breakdown(voice, offer, item.price),
-      due: offer.deadlines.map((one) => dueSentence(voice, one)),
+      due: offer.deadlines.filter(({ until }) => until.most === null || until.most >= today).map((one) => dueSentence(voice, one)),
       proof: offer.proof === null ? null : voice.say(`offer.proof.${offer.proof}`),
       chooses: offer.chooses === null ? null : voice.say(`offer.chooses.${offer.chooses}`),
       needs: needs(voice, item, offer),

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::case::{Case, by_remedy};
-use crate::decision::{Choice, DeclaredFact, Offer, Question, RemedyDecision};
+use crate::decision::{Choice, DeclaredFact, Merit, Offer, Question, RemedyDecision};
 use crate::domain::{Finding, SortedSet};
 use crate::policy::vocabulary::FactType;
 use crate::policy::{Fact, Facts, Fee, Shop, Value, Version};
@@ -59,6 +59,7 @@ pub(super) fn questions<'s>(case: &Case<'s, '_>, remedies: &[RemedyDecision<'s>]
     for remedy in remedies {
         wanted.extend(remedy.needs.iter().copied());
         wanted.extend(remedy.offers.iter().filter(|offer| offer.finding == Finding::Yes).flat_map(terms));
+        wanted.extend(better(remedy));
     }
     let facts = case.shop.facts(case.version).into_iter().filter(|fact| wanted.contains(&fact.name));
     let mut scored: Vec<(Expected, Fact<'_>)> = Vec::new();
@@ -79,10 +80,20 @@ fn terms<'o>(offer: &'o Offer<'_>) -> impl Iterator<Item = &'o str> {
     fees.chain(offer.until.iter().flat_map(|until| &until.settled_by)).chain(&offer.carriage_needs).copied()
 }
 
+/// Facts that settle the shop's offer or that of the law, where it is open and would be better than the other one.
+fn better<'o>(remedy: &'o RemedyDecision<'_>) -> impl Iterator<Item = &'o str> {
+    let sides = remedy.beside.iter().flat_map(|beside| [&beside.shop, &beside.law]);
+    let ahead =
+        sides.filter(|side| side.ahead.iter().any(|merit| *merit != Merit::Granted && *merit != Merit::Certain));
+    let offers = ahead.filter_map(|side| remedy.offers.get(side.offer?));
+    offers.filter(|offer| offer.finding == Finding::Maybe).flat_map(|offer| &offer.needs).copied()
+}
+
 fn decides<'s>(fact: Fact<'_>, remedies: &[RemedyDecision<'s>]) -> Vec<&'s str> {
     let by = |remedy: &&RemedyDecision<'s>| {
         remedy.needs.contains(&fact.name)
             || remedy.offers.iter().any(|offer| terms(offer).any(|name| name == fact.name))
+            || better(remedy).any(|name| name == fact.name)
     };
     remedies.iter().filter(by).map(|remedy| remedy.remedy).collect()
 }
