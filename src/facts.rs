@@ -284,11 +284,12 @@ impl Reading<'_> {
     /// The country of the buyer must be one in which the law holds that stands beside the policy.
     fn check_country(&mut self, stated: &[(String, Value)], places: &[Placed<'_>]) {
         let law = self.shop.law.as_ref().and_then(Version::jurisdiction);
+        // A law that names no country holds for any.
+        let known: Vec<&str> = law.map_or(Vec::new(), |law| law.countries().collect());
         let place = places.iter().find(|(name, ..)| *name == "country");
-        if let (Some(law), Some(Value::Word(country)), Some((.., at))) = (law, find(stated, "country"), place)
-            && law.countries().all(|known| known != country)
+        if let (Some(Value::Word(country)), Some((.., at)), false) = (find(stated, "country"), place, known.is_empty())
+            && !known.contains(&country.as_str())
         {
-            let known: Vec<&str> = law.countries().collect();
             self.log.add(Code::FactsOtherCountry, at, &[("value", country), ("countries", &listed(&known))]);
         }
     }

@@ -2,6 +2,7 @@
 
 mod counting;
 mod generator;
+mod law;
 mod learning;
 mod offers;
 mod oracle;
