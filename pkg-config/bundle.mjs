@@ -1,6 +1,6 @@
 // Writes the npm package from www/ and a built engine; called by `cargo xtask package`.
 //
-//   node bundle.mjs --engine FOLDER --out FOLDER --graph FILE --glue FILE --version X.Y.Z
+//   node bundle.mjs --engine FOLDER --out FOLDER --graph FILE --glue FOLDER --version X.Y.Z
 import { copyFile, cp, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ const { values: { engine, glue, graph, out, version } } = parseArgs({
 const common = {
   absWorkingDir: project,
   tsconfig: join(house, 'tsconfig.json'),
-  alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
+  alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-full': join(resolve(engine), 'full.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
   define: { MAKEGOOD_VERSION: JSON.stringify(version) },
   plugins: [catalogues, law(project), lit],
   bundle: true,
@@ -48,6 +48,7 @@ const browser = await build({
   entryPoints: {
     makegood: 'www/elements/makegood.ts',
     index: 'www/binding/index.ts',
+    full: 'www/binding/full.ts',
     explain: 'www/binding/explain.ts',
     wording: 'www/wording/index.ts',
     'elements/returns': 'www/elements/returns.ts',
@@ -57,10 +58,17 @@ const browser = await build({
     ...await languages(),
   },
 });
-const node = await build({ ...common, platform: 'node', entryPoints: { 'index.node': 'www/binding/index.node.ts' } });
-await build({ ...common, entryPoints: ['www/binding/glue.ts'], outdir: undefined, outfile: glue });
+const node = await build({
+  ...common,
+  platform: 'node',
+  // So that a problem is the same class from both entries.
+  splitting: true,
+  chunkNames: 'shared-[hash].node',
+  entryPoints: { 'index.node': 'www/binding/index.node.ts', 'full.node': 'www/binding/full.node.ts' },
+});
+await build({ ...common, entryPoints: ['www/binding/glue.ts', 'www/binding/full-glue.ts'], outdir: glue });
 
-for (const file of ['engine.wasm', 'explain.wasm']) await copyFile(join(engine, file), join(out, file));
+for (const file of ['engine.wasm', 'full.wasm', 'explain.wasm']) await copyFile(join(engine, file), join(out, file));
 await copyFile(join(house, 'policy.schema.json'), join(out, 'policy.schema.json'));
 for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
   await copyFile(join(project, file), join(out, file));

@@ -21,7 +21,7 @@ pub struct Decision<'s> {
     pub items: Vec<ItemDecision<'s>>,
 }
 
-fn by_code<S: serde::Serializer>(currency: &Currency, to: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn by_code<S: serde::Serializer>(currency: &Currency, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(currency.code())
 }
 

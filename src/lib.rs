@@ -5,7 +5,7 @@
 //! 1. [`domain`]: days, money, certainty, texts, and places in documents.
 //! 2. [`policy`]: the document that a shop writes, and the [`Shop`] that it opens; [`law`]: the packs of jurisdictions.
 //! 3. [`facts`]: what a request says.
-//! 4. [`decision`]: the answer, with every step that led to it.
+//! 4. [`decision`]: the answer, with every step that led to it; [`quote`]: what a repair would cost.
 //! 5. [`engine`]: rules over facts.
 //!
 //! On `wasm32` a last module, `wasm`, hands the same functions to JavaScript.
@@ -54,6 +54,8 @@ pub mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod law;
 pub mod policy;
+#[cfg(feature = "full")]
+pub mod quote;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
@@ -100,4 +102,36 @@ pub fn check(text: &str) -> Vec<domain::Problem> {
 pub fn decide<'s>(shop: &'s Shop, text: &str) -> Result<Decision<'s>, Problems> {
     let request = facts::Request::read(&Json::parse(text, Floor::Facts)?, shop)?;
     Ok(engine::rights::decide(shop, &request))
+}
+
+/// Quotes a repair, for a request from JSON text.
+///
+/// ```
+/// let shop = makegood::open(r#"{
+///     "makegood": 1, "id": "fix", "version": "1",
+///     "shop": { "name": "Fix", "timeZone": "Europe/Berlin", "currency": "EUR", "languages": ["en"] },
+///     "rules": [{ "id": "warranty", "clause": "1", "title": "Free repair", "reasons": ["defect"],
+///                 "if": { "fact": "cause", "is": "normal-use" }, "window": { "from": "delivered", "length": "1 year" },
+///                 "grants": [{ "remedy": "repair", "carriage": "shop" }] }],
+///     "repair": {
+///         "models": { "one": { "title": "One" } },
+///         "kinds": { "screen": { "title": "Screen", "labour": ["open"] } },
+///         "faults": { "cracked": { "title": "The screen is cracked", "parts": ["screen"] } },
+///         "parts": [{ "id": "original", "kind": "screen", "grade": "original", "price": "300", "warranty": "3 months" }],
+///         "operations": { "open": { "title": "Opening" } },
+///         "labour": [{ "operation": "open", "price": "100" }] }
+/// }"#).unwrap();
+/// let quote = makegood::quote(&shop, r#"{
+///     "today": "2026-03-18", "model": "one", "faults": [{ "id": "cracked", "facts": { "cause": "human-damage" } }],
+///     "facts": { "delivered": "2026-01-05" }
+/// }"#).unwrap();
+/// assert_eq!(quote.options[0].total.most.to_string(), "400.00");
+/// ```
+///
+/// # Errors
+/// Every problem of the request together; then nothing is quoted.
+#[cfg(feature = "full")]
+pub fn quote<'s>(shop: &'s Shop, text: &str) -> Result<quote::Quote<'s>, Problems> {
+    let request = facts::quote::QuoteRequest::read(&Json::parse(text, Floor::Facts)?, shop)?;
+    Ok(engine::quote::quote(shop, &request))
 }

@@ -11,7 +11,11 @@ use wasm_bindgen::prelude::*;
 use crate::decision::Decision;
 use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tree};
 use crate::facts::Request;
+#[cfg(feature = "full")]
+use crate::facts::quote::QuoteRequest;
 use crate::policy::{PolicyUsed, Shop, Version};
+#[cfg(feature = "full")]
+use crate::quote::{PriceBook, Quote};
 
 /// Smaller than the allocator that the standard library brings, in every shopper's download.
 #[global_allocator]
@@ -43,6 +47,8 @@ struct About<'s> {
     reasons: Vec<&'static str>,
     laws: Vec<&'s str>,
     law: Option<Law<'s>>,
+    #[cfg(feature = "full")]
+    book: Option<PriceBook<'s>>,
 }
 
 #[derive(Serialize)]
@@ -66,6 +72,8 @@ struct Published<'s> {
 #[serde(rename_all = "camelCase")]
 enum Answer<'s> {
     Decision(Box<Decision<'s>>),
+    #[cfg(feature = "full")]
+    Quote(Box<Quote<'s>>),
     Problems(Vec<Problem>),
 }
 
@@ -121,6 +129,21 @@ pub fn decide(shop: usize, request: JsValue) -> JsValue {
     })
 }
 
+/// Quotes a repair: `{ quote }`, or `{ problems }`.
+#[cfg(feature = "full")]
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn quote(shop: usize, request: JsValue) -> JsValue {
+    SHOPS.with_borrow(|shops| {
+        let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
+        let request = json(&request, Floor::Facts).and_then(|json| QuoteRequest::read(&json, shop));
+        plain(&match request {
+            Ok(request) => Answer::Quote(Box::new(crate::engine::quote::quote(shop, &request))),
+            Err(problems) => Answer::Problems(problems.into_vec()),
+        })
+    })
+}
+
 /// Forgets a shop.
 #[wasm_bindgen(skip_typescript)]
 pub fn release(shop: usize) {
@@ -165,6 +188,8 @@ impl<'s> About<'s> {
             reasons: shop.reasons(),
             laws: shop.laws(),
             law: shop.law.as_ref().and_then(Law::of),
+            #[cfg(feature = "full")]
+            book: shop.book().map(PriceBook::of),
         }
     }
 }

@@ -45,7 +45,8 @@ fn of_policy(text: &str, beside: &Value) -> Vec<Problem> {
     shop.map_or_else(makegood::domain::Problems::into_vec, |shop| makegood::engine::rights::shortfalls(&shop))
 }
 
-fn of_request(policy: &Value, law: &Value, text: &str) -> Vec<Problem> {
+/// The problems of a request to decide or, where the case asks for it, to quote.
+fn of_request(policy: &Value, law: &Value, asks: Option<&str>, text: &str) -> Vec<Problem> {
     let mut shop = makegood::open(&documents::document(policy).to_string()).unwrap();
     if let Some(country) = law.as_str() {
         match makegood::law::of(country, None) {
@@ -53,7 +54,11 @@ fn of_request(policy: &Value, law: &Value, text: &str) -> Vec<Problem> {
             Err(problems) => return problems.into_vec(),
         }
     }
-    makegood::decide(&shop, text).err().map(makegood::domain::Problems::into_vec).unwrap_or_default()
+    let problems = match asks {
+        Some("quote") => makegood::quote(&shop, text).err(),
+        _ => makegood::decide(&shop, text).err(),
+    };
+    problems.map(makegood::domain::Problems::into_vec).unwrap_or_default()
 }
 
 /// The cases of both documents, each with what its bad and its mended form give.
@@ -64,7 +69,7 @@ fn outcomes() -> Vec<(Value, Vec<Problem>, Vec<Problem>)> {
         .map(|case| {
             let problems = |form: &str| match &case["policy"] {
                 Value::Null => of_policy(&text(&case[form]), &case["beside"]),
-                policy => of_request(policy, law(&case, form), &text(&case[form])),
+                policy => of_request(policy, law(&case, form), case["asks"].as_str(), &text(&case[form])),
             };
             let (bad, mended) = (problems("bad"), problems("mended"));
             (case, bad, mended)
@@ -226,8 +231,8 @@ fn huge_and_deep_documents_are_refused_quickly() {
     for (open, close) in [("[", "]"), ("{\"not\":", "}")] {
         let deep = format!("{}1{}", open.repeat(10_000), close.repeat(10_000));
         assert_eq!(shown(&of_policy(&deep, &Value::Null)), ["policy.too-deep "]);
-        assert_eq!(shown(&of_request(&json!("plain"), &Value::Null, &deep)), ["facts.too-deep "]);
+        assert_eq!(shown(&of_request(&json!("plain"), &Value::Null, None, &deep)), ["facts.too-deep "]);
     }
     let many = format!("[{}1]", "1,".repeat(5_000_000));
-    assert_eq!(shown(&of_request(&json!("plain"), &Value::Null, &many)), ["facts.too-large "]);
+    assert_eq!(shown(&of_request(&json!("plain"), &Value::Null, None, &many)), ["facts.too-large "]);
 }

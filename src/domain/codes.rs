@@ -117,6 +117,16 @@ codes! {
     PolicyExclusionAgainstLaw Warning "policy.exclusion-against-law" "{remedy}: this takes a case out that {article} does not: {case}" help "the law applies all the same; take it out, or narrow it";
     PolicyConditionAgainstLaw Warning "policy.condition-against-law" "{remedy}: this asks for more than {article}: {case}" help "the law applies all the same; loosen it, or say so";
     PolicyTooComplex Error "policy.too-complex" "the conditions come to more than {limit} parts when every name is written out" help "use each named condition fewer times";
+    PolicyUnknownModel Error "policy.unknown-model" "there is no model `{value}`" help "{suggestion}";
+    PolicyUnknownKind Error "policy.unknown-kind" "there is no kind of part `{value}`" help "{suggestion}";
+    PolicyUnknownOperation Error "policy.unknown-operation" "there is no operation `{value}`" help "{suggestion}";
+    PolicyUnknownWay Error "policy.unknown-way" "there is no way `{value}`" help "{suggestion}";
+    PolicyTwicePriced Error "policy.twice-priced" "the operation `{value}` has a second price here for the same model" help "keep one of the two, or give each its own `models`";
+    PolicyBadRate Error "policy.bad-rate" "`{value}` cannot be a rate of tax" help "write a fraction in quotes: `\"0.13\"` for 13 %";
+    PolicyRateAsPercent Warning "policy.rate-as-percent" "a rate of `{value}` is {example} %" help "write a fraction: `\"0.13\"` for 13 %";
+    PolicyBadCountry Error "policy.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1: `DE`";
+    PolicyNoPart Warning "policy.no-part" "no part of the kind `{kind}` fits `{model}`: the fault can only be looked at" help "add the part, or say under `models` which models can have the fault";
+    PolicyUnusedPart Warning "policy.unused-part" "no fault is mended with the part `{value}`" help "name its kind in a fault, or take it out";
     PolicyMissingTranslation Warning "policy.missing-translation" "there is no text in {languages}" help "add it, or take the language out of `/shop/languages`";
     PolicyDeadRule Warning "policy.dead-rule" "the rule `{value}` can never hold" help "its conditions contradict each other; loosen one of them";
     PolicyUnusedCondition Warning "policy.unused-condition" "nothing uses the condition `{value}`" help "use it in a rule, or take it out";
@@ -148,6 +158,7 @@ codes! {
     FactsNotARange Error "facts.not-a-range" "`{fact}` needs one day, not a range" help "write the day itself";
     FactsBadCountry Error "facts.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1: `DE`";
     FactsOtherCountry Error "facts.other-country" "the buyer is in `{value}`, but the law is that of {countries}" help "open the policy with the law of the buyer's country";
+    FactsNoPriceBook Error "facts.no-price-book" "the policy has no price book" help "write what repairs cost under `/repair`";
     FactsInFuture Error "facts.in-future" "`{fact}` is {value}, which is after today" help "leave it out until it has happened, or give the expected days as a range";
     FactsBeforePurchase Error "facts.before-purchase" "`{fact}` is {value}, which is before the purchase on {other}" help "check the two dates";
     FactsBeforeDispatch Error "facts.before-dispatch" "`{fact}` is {value}, which is before the dispatch on {other}" help "check the two dates";

@@ -22,6 +22,8 @@ pub use currency::Currency;
 pub use date::Date;
 pub use json::{Json, Refused, Tree};
 pub use log::{Floor, Log, Slip};
+#[cfg(feature = "full")]
+pub use money::Rate;
 pub use money::{Money, MoneyError, Percent, Rounding};
 pub(crate) use money::{product, sum};
 pub use period::{Period, PeriodError, Unit};

@@ -87,12 +87,24 @@ impl Money {
     /// A share of the amount, rounded once to the smallest coin.
     #[must_use]
     pub fn share(self, percent: Percent, rounding: Rounding) -> Option<Self> {
+        Some(self.rounded(product(product(self.amount, percent.0)?, Decimal::new(1, 2))?, rounding))
+    }
+
+    /// Another amount of the same currency, rounded to the smallest coin.
+    fn rounded(self, amount: Decimal, rounding: Rounding) -> Self {
         let strategy = match rounding {
             Rounding::HalfEven => RoundingStrategy::MidpointNearestEven,
             Rounding::HalfUp => RoundingStrategy::MidpointAwayFromZero,
         };
-        let share = product(product(self.amount, percent.0)?, Decimal::new(1, 2))?;
-        Some(Self { amount: share.round_dp_with_strategy(self.digits, strategy), ..self })
+        Self { amount: amount.round_dp_with_strategy(self.digits, strategy), ..self }
+    }
+
+    /// The part of it that is to the whole as one number to another, rounded once; nothing of nothing.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn part(self, of: Decimal, whole: Decimal, rounding: Rounding) -> Option<Self> {
+        let part = if whole.is_zero() { Decimal::ZERO } else { product(self.amount, of)?.checked_div(whole)? };
+        Some(self.rounded(part, rounding))
     }
 
     /// Both together.
@@ -107,6 +119,24 @@ impl Money {
         // Nothing less nothing is a zero with a sign; there is one zero.
         let left = sum(self.amount, -other.amount).filter(|left| *left > Decimal::ZERO);
         Self { amount: left.unwrap_or_default(), ..self }
+    }
+
+    /// Both together. Amounts have at most 18 digits and a document holds fewer than ten thousand million of them, so that their
+    /// sum always has a place.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        self.plus(other).unwrap_or(self)
+    }
+
+    /// How many thousandths of it another amount is, and what is left of the last one.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn thousandths(self, of: Self) -> (u32, Decimal) {
+        let share = product(of.amount, Decimal::ONE_THOUSAND).and_then(|share| share.checked_div(self.amount));
+        let share = share.unwrap_or_default();
+        let whole = share.floor();
+        (u32::try_from(whole).unwrap_or_default(), share.checked_sub(whole).unwrap_or_default())
     }
 
     /// So many times the amount.
@@ -141,6 +171,10 @@ impl Serialize for Money {
 pub struct Percent(Decimal);
 
 impl Percent {
+    /// Nothing of it.
+    #[cfg(feature = "full")]
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
     /// Reads `"10"` or `"12.5"`; nothing below 0 or above 100.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -157,6 +191,52 @@ impl fmt::Display for Percent {
 impl Serialize for Percent {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
+    }
+}
+
+/// A rate of tax as a fraction: `0.13` is 13 %.
+#[cfg(feature = "full")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate(Decimal);
+
+#[cfg(feature = "full")]
+impl Rate {
+    /// Reads `"0.13"`; nothing below 0 or above 100.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        decimal(text, false).filter(|rate| *rate <= Decimal::ONE_HUNDRED && rate.scale() <= 6).map(Self)
+    }
+
+    /// Whether it takes more than the amount itself, as no tax does.
+    #[must_use]
+    pub fn is_above_one(self) -> bool {
+        self.0 > Decimal::ONE
+    }
+
+    /// As so much of a hundred.
+    #[must_use]
+    pub fn as_percent(self) -> Decimal {
+        product(self.0, Decimal::ONE_HUNDRED).unwrap_or_default().normalize()
+    }
+
+    /// The tax that is added to a price, rounded once.
+    #[must_use]
+    pub fn added_to(self, price: Money, rounding: Rounding) -> Option<Money> {
+        Some(price.rounded(product(price.amount, self.0)?, rounding))
+    }
+
+    /// The tax that a price holds, rounded once.
+    #[must_use]
+    pub fn held_in(self, price: Money, rounding: Rounding) -> Option<Money> {
+        let with = sum(self.0, Decimal::ONE)?;
+        Some(price.rounded(product(price.amount, self.0)?.checked_div(with)?, rounding))
+    }
+}
+
+#[cfg(feature = "full")]
+impl Serialize for Rate {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0.normalize())
     }
 }
 

@@ -20,6 +20,8 @@ pub enum Shape {
     Own(&'static Own),
     /// A list with at least so many entries.
     List(&'static Shape, usize),
+    /// A whole number that is not less than this.
+    Whole(i64),
     /// One of these words.
     OneOf(&'static [&'static str]),
     /// An object whose keys are names of the writer's own; the function tells what is wrong with a name.
@@ -155,6 +157,11 @@ impl Walk<'_> {
                 }
                 for (index, value) in values.iter().enumerate() {
                     self.value(value, of, &at.index(index));
+                }
+            }
+            Shape::Whole(least) => {
+                if !matches!(json, Json::Whole(number) if number >= least) {
+                    self.log.wrong_type(json, at, &format!("a whole number from {least}"));
                 }
             }
             Shape::OneOf(words) => {

@@ -1,3 +1,5 @@
 //! Rules over facts.
 
+#[cfg(feature = "full")]
+pub mod quote;
 pub mod rights;

@@ -117,4 +117,11 @@ impl<'s> Fact<'s> {
             None => Value::unless_told(self.declared, currency_of(self.document)),
         }
     }
+
+    /// A value as the policy writes it; none if the fact cannot have it.
+    #[cfg(feature = "full")]
+    pub(super) fn written(self, json: &Json) -> Option<Value> {
+        let listed = |word: &str| self.values().iter().any(|(value, _)| *value == word);
+        Value::written(self.kind, listed, json, currency_of(self.document))
+    }
 }

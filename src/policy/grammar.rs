@@ -9,6 +9,12 @@ use super::{meaning, test};
 use crate::domain::shape::{Object, Shape, optional, required};
 use crate::domain::{Json, Weekday};
 
+/// The smallest engine quotes nothing, and reads no prices.
+#[cfg(not(feature = "full"))]
+const BOOK: Shape = Shape::Any;
+#[cfg(feature = "full")]
+const BOOK: Shape = Shape::Object(&super::repair::TABLE);
+
 const DAYS: Shape = Shape::List(&Shape::Own(&DAY), 0);
 
 /// What a document is held against: a pack says whose law it tells, a policy who sells.
@@ -54,6 +60,7 @@ pub(super) static DOCUMENT: Object = Object::new(
             Shape::List(&Shape::Object(&RULE), 1),
             "What the shop grants. Rules only ever add rights; their order carries no meaning.",
         ),
+        optional("repair", BOOK, "What repairs cost: the price book."),
     ],
 )
 .and(meaning::document);
@@ -364,7 +371,7 @@ static FEE: Object = Object::new(
 /// What must hold, made of tests on facts.
 static CONDITION: Shape = Shape::Forms(&CONDITIONS);
 
-static CONDITIONS: [(&str, Object); 5] = [
+pub(super) static CONDITIONS: [(&str, Object); 5] = [
     ("all", Object::new("All", "All of these.", &[required("all", Shape::List(&CONDITION, 1), "The parts.")])),
     ("any", Object::new("Any", "At least one of these.", &[required("any", Shape::List(&CONDITION, 1), "The parts.")])),
     ("not", Object::new("Not", "The opposite.", &[required("not", Shape::Forms(&CONDITIONS), "What must not hold.")])),

@@ -105,7 +105,7 @@ impl<'j> Names<'j> {
 }
 
 /// Tells names that are no names, and names that stand twice in a list.
-fn distinct(walk: &mut Walk<'_>, list: &[Json], key: &str, at: &Pointer) {
+pub(super) fn distinct(walk: &mut Walk<'_>, list: &[Json], key: &str, at: &Pointer) {
     for (index, json) in list.iter().enumerate() {
         let name = json.text().unwrap_or_else(|| json.word(key));
         let earlier = list.iter().take(index).any(|other| other.text().unwrap_or_else(|| other.word(key)) == name);

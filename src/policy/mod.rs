@@ -10,6 +10,8 @@ mod names;
 mod open;
 mod pack;
 mod partition;
+#[cfg(feature = "full")]
+pub mod repair;
 mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;

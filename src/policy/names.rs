@@ -5,7 +5,7 @@ use super::pack::section;
 use super::vocabulary::{FactType, REMEDIES};
 #[cfg(feature = "schema")]
 use crate::domain::shape::Form;
-use crate::domain::shape::{Own, Walk};
+use crate::domain::shape::Walk;
 use crate::domain::{Code, Currency, Date, Json, Money, MoneyError, Percent, Period, PeriodError, Pointer, Slip};
 #[cfg(feature = "explain")]
 use crate::domain::{is_time_zone, nearest_time_zone};
@@ -13,13 +13,15 @@ use crate::domain::{is_time_zone, nearest_time_zone};
 /// Declares a check of its own, with what the JSON Schema says of it.
 macro_rules! own {
     ($($(#[$doc:meta])* $name:ident: $check:expr, $form:expr;)+) => {
-        $($(#[$doc])* pub(super) static $name: Own = Own {
+        $($(#[$doc])* pub(in crate::policy) static $name: crate::domain::shape::Own = crate::domain::shape::Own {
             check: $check,
             #[cfg(feature = "schema")]
             form: $form,
         };)+
     };
 }
+#[cfg(feature = "full")]
+pub(super) use own;
 
 own! {
     /// The format: 1.
@@ -190,7 +192,7 @@ fn period(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     walk.log.add(code, at, &[("value", text)]);
 }
 
-fn digits<'j>(walk: &mut Walk<'_>, json: &'j Json, at: &Pointer) -> Option<&'j str> {
+pub(super) fn digits<'j>(walk: &mut Walk<'_>, json: &'j Json, at: &Pointer) -> Option<&'j str> {
     if let Json::Whole(_) | Json::Fraction = json {
         let example = if let Json::Whole(number) = json { number.to_string() } else { "12.50".to_owned() };
         walk.log.add(Code::PolicyMoneyAsNumber, at, &[("example", &example)]);

@@ -50,6 +50,7 @@ impl Defs {
             Shape::Any => json!({}),
             Shape::Flag => json!({ "type": "boolean" }),
             Shape::Text => pattern(r"\S"),
+            Shape::Whole(least) => json!({ "type": "integer", "minimum": least }),
             Shape::OneOf(words) => json!({ "enum": words }),
             Shape::Own(own) => form(&own.form),
             Shape::List(of, least) => json!({ "type": "array", "items": self.shape(of), "minItems": least }),

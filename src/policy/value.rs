@@ -63,15 +63,18 @@ impl Days {
 }
 
 impl Value {
-    /// What a declared fact is taken to be while nobody says otherwise; none if that is not said, or is no value of the fact.
-    pub(super) fn unless_told(declared: &Json, currency: Option<Currency>) -> Option<Self> {
-        let written = declared.get("unlessTold")?;
-        let text = written.text();
-        match (FactType::named(declared.word("type"))?, written) {
+    /// A value of a fact as a policy writes it; none if the fact cannot have it. `listed` tells which words it can have.
+    pub(super) fn written(
+        kind: FactType,
+        listed: impl Fn(&str) -> bool,
+        json: &Json,
+        currency: Option<Currency>,
+    ) -> Option<Self> {
+        let text = json.text();
+        match (kind, json) {
             (FactType::Bool, Json::Bool(value)) => Some(Self::Bool(*value)),
-            (FactType::Enum, _) => {
-                let known = declared.named("values").iter().find(|(value, _)| Some(value.as_str()) == text);
-                known.map(|(value, _)| Self::Word(value.clone()))
+            (FactType::Enum | FactType::Category, _) => {
+                text.filter(|text| listed(text)).map(|text| Self::Word(text.to_owned()))
             }
             (FactType::Text, _) => text.map(|text| Self::Word(text.to_owned())),
             (FactType::Money, _) => Money::parse(text?, currency?).ok().map(Self::Money),
@@ -80,6 +83,13 @@ impl Value {
             (FactType::Date, _) => Date::parse(text?).map(|day| Self::Days(Days::on(day))),
             _ => None,
         }
+    }
+
+    /// What a declared fact is taken to be while nobody says otherwise; none if that is not said, or is no value of the fact.
+    pub(super) fn unless_told(declared: &Json, currency: Option<Currency>) -> Option<Self> {
+        let kind = FactType::named(declared.word("type"))?;
+        let listed = |word: &str| declared.named("values").iter().any(|(value, _)| value == word);
+        Self::written(kind, listed, declared.get("unlessTold")?, currency)
     }
 }
 

@@ -21,6 +21,40 @@ pub const CERTAINTIES: [&str; 3] = ["text", "excerpt", "unverified"];
 /// Who can say what a declared fact is, as a policy writes it.
 pub const SETTLERS: [&str; 4] = ["shopper", "delivery-note", "shop", "judgement"];
 
+/// Whose part it is and whether it was used before, the best first.
+pub const GRADES: [&str; 4] = ["original", "original-refurbished", "compatible", "used"];
+
+/// What the price of a part can hold.
+pub const HOLDS: [&str; 4] = ["part", "labour", "carriage", "handling"];
+
+/// How often labour is paid.
+pub const PER: [&str; 2] = ["visit", "operation"];
+
+/// What a repair is charged for.
+pub const CHARGES: [&str; 5] = ["parts", "labour", "diagnosis", "carriage", "surcharges"];
+
+/// The pictures for devices and faults.
+pub const ICONS: [&str; 18] = [
+    "phone",
+    "tablet",
+    "laptop",
+    "headphones",
+    "watch",
+    "speaker",
+    "camera",
+    "screen",
+    "battery",
+    "board",
+    "back",
+    "port",
+    "button",
+    "sound",
+    "water",
+    "software",
+    "parts",
+    "question",
+];
+
 /// What kind of value a fact has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,9 @@ async function fresh({ change = (text) => text, engine = true, explain = engine 
   const folder = await mkdtemp(join(tmpdir(), 'makegood-'));
   endings.push(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  await writeFile(join(folder, 'index.node.js'), change(await readFile(new URL('index.node.js', built), 'utf8')));
+  for (const script of (await readdir(built)).filter((file) => file.endsWith('.node.js'))) {
+    await writeFile(join(folder, script), change(await readFile(new URL(script, built), 'utf8')));
+  }
   const files = [...engine ? ['engine.wasm'] : [], ...explain ? ['explain.wasm'] : []];
   await Promise.all(files.map((file) => copyFile(new URL(file, built), join(folder, file))));
   if (engine) await cp(new URL('law', built), join(folder, 'law'), { recursive: true });

@@ -13,6 +13,13 @@ declare module 'makegood-explain' {
   export { default } from 'makegood-engine';
 }
 
+/** The glue of the engine that quotes as well. */
+declare module 'makegood-full' {
+  export * from 'makegood-engine';
+  export { default } from 'makegood-engine';
+  export function quote(shop: number, request: unknown): unknown;
+}
+
 /** The glue that `wasm-bindgen --target web --experimental-reset-state-function` writes for the engine. */
 declare module 'makegood-engine' {
   export default function start(source: { module_or_path: WebAssembly.Module }): Promise<unknown>;

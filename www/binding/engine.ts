@@ -1,4 +1,5 @@
 import type { CivilDate, Decision, LawUsed, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
+import type { PriceBook, Quote } from './quote.js';
 
 /** What the engine tells of a compiled policy. */
 export interface About {
@@ -12,15 +13,22 @@ export interface About {
   reasons: Reason[];
   laws: string[];
   law: LawUsed | null;
+  /** Only an engine that quotes tells it. */
+  book?: PriceBook | null;
 }
 
 /** The functions of the WebAssembly module. They return problems and never throw, unless the module stopped. */
 export interface EngineCalls {
   compile(policy: unknown, law: unknown): { shop: number | null; problems: Problem[]; about: About | null };
   decide(shop: number, request: unknown): { decision: Decision } | { problems: Problem[] };
+  /** Only an engine that quotes has it. */
+  quote?(shop: number, request: unknown): { quote: Quote } | { problems: Problem[] };
   release(shop: number): void;
   version(): string;
 }
+
+/** What there is to do. */
+type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote'>>;
 
 /** A running module, and the way to start it afresh without loading it again. */
 export interface Started { calls: EngineCalls; restart(): void }
@@ -35,14 +43,14 @@ export class Engine {
   readonly #started: Started;
   #restarts = 0;
   #stopped = false;
-  #doing: 'compile' | 'decide' | null = null;
+  #doing: keyof Work | null = null;
 
   constructor(started: Started) {
     this.#started = started;
   }
 
   /** Does some work with the engine; if the engine stops over it, once more with a fresh one. */
-  run<T>(work: (calls: Pick<EngineCalls, 'compile' | 'decide'>) => T, shop?: EventTarget): T {
+  run<T>(work: (calls: Work) => T, shop?: EventTarget): T {
     if (this.#doing !== null) throw new Error('the engine is at work: a getter of what was given calls it again; give plain objects');
     try {
       return this.#once(work);
@@ -72,7 +80,7 @@ export class Engine {
     }
   }
 
-  #once<T>(work: (calls: Pick<EngineCalls, 'compile' | 'decide'>) => T): T {
+  #once<T>(work: (calls: Work) => T): T {
     if (this.#stopped) {
       this.#started.restart();
       this.#restarts += 1;
@@ -82,6 +90,7 @@ export class Engine {
     return work({
       compile: (policy, law) => { this.#doing = 'compile'; return calls.compile(policy, law); },
       decide: (shop, request) => { this.#doing = 'decide'; return calls.decide(shop, request); },
+      quote: (shop, request) => { this.#doing = 'quote'; return calls.quote!(shop, request); },
     });
   }
 

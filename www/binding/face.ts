@@ -3,28 +3,39 @@ import { MakegoodLoadError, MakegoodProblem } from './errors.js';
 import type { Wanted } from './fetched.js';
 import { parsed } from './json.js';
 import { lawNamed, lawOf, loadLaw, unknownLaw } from './law.js';
+import type * as glue from './glue.js';
 import type * as Face from './makegood.js';
-import { compiledShop, problemsOf } from './shop.js';
-import * as glue from './glue.js';
+import { type ShopClass, compiledShop, problemsOf } from './shop.js';
 
 const version: string = MAKEGOOD_VERSION;
 
 /** What differs between a browser and Node. */
 export interface Surroundings {
-  /** The two engines and the folder of the law beside the script. */
-  beside: { engine: URL; explain: URL; law: URL };
+  /** The engine that explains and the folder of the law, beside the script. */
+  beside: { explain: URL; law: URL };
   /** Finds and compiles an engine's WebAssembly. */
   module(source: Face.EngineSource & { url: string | URL }): Promise<WebAssembly.Module>;
   /** Reads the text of a policy, or of a file of the package. */
   read(address: string | URL, wanted: Wanted): Promise<{ text: string; url: string }>;
 }
 
+/** One of the engines that open policies. */
+export interface Kind<S extends Face.Shop> {
+  /** Its file in the package. */
+  file: string;
+  /** The file beside the script. */
+  beside: URL;
+  glue: typeof glue;
+  /** What it opens. */
+  Shop: ShopClass<S>;
+}
+
 /** The public face, all of it sharing one engine, and another one where a policy has to be explained. */
-export function face({ beside, module, read }: Surroundings) {
+export function face<S extends Face.Shop>({ file, beside, glue: its, Shop }: Kind<S>, { module, read, ...others }: Surroundings) {
   const engine = once(async (source: Face.EngineSource = {}) => {
-    return started(await module({ ...source, url: source.url ?? beside.engine }), glue, 'engine.wasm');
+    return started(await module({ ...source, url: source.url ?? beside }), its, file);
   });
-  let { explain, law: folder }: { explain: string | URL; law: string | URL } = beside;
+  let { explain, law: folder }: { explain: string | URL; law: string | URL } = others.beside;
   const explaining = once(async () => {
     const [found, its] = await Promise.all([module({ url: explain }), import('./explain.js').catch(incomplete)]);
     return started(found, its, 'explain.wasm');
@@ -50,15 +61,15 @@ export function face({ beside, module, read }: Surroundings) {
     return found && loadLaw(found, lawFile);
   }
 
-  async function open(policy: string | URL | object, buyer: Face.Buyer = {}): Promise<Face.Shop> {
+  async function open(policy: string | URL | object, buyer: Face.Buyer = {}): Promise<S> {
     const [running, document, given] = await Promise.all([engine(), documentOf(policy, read), lawBeside(buyer)]);
     let law = given;
-    let shop = compiledShop(running, document, law);
+    let shop = compiledShop(Shop, running, document, law);
     // A shop that sells under one law has it beside its promise, wherever the buyer is.
     const only = law === null && buyer.country === undefined && shop?.laws.length === 1 ? lawNamed(shop.laws[0]!) : null;
     if (only?.place) {
       law = await loadLaw(only, lawFile);
-      shop = compiledShop(running, document, law);
+      shop = compiledShop(Shop, running, document, law);
     }
     if (shop !== null && isTimeZone(shop.timeZone)) return shop;
     const { problems } = problemsOf(await explaining().catch(untold), document, law);

@@ -1,18 +1,9 @@
-import { MakegoodLoadError as LoadError } from './errors.js';
 import { face } from './face.js';
-import { fetched, resolved } from './fetched.js';
-import { compiledModule } from './module.js';
+import * as glue from './glue.js';
+import { Shop } from './shop.js';
+import { surroundings } from './surroundings.js';
 
+/** The engine of pages that tell what may go back. */
 export const { init, open, check, version, MakegoodLoadError, MakegoodProblem } = face({
-  beside: { engine: new URL('./engine.wasm', import.meta.url), explain: new URL('./explain.wasm', import.meta.url), law: new URL('./law', import.meta.url) },
-  module: compiledModule,
-  async read(address, wanted) {
-    const url = resolved(address, wanted);
-    const response = await fetched(url, wanted);
-    try {
-      return { text: await response.text(), url };
-    } catch (error) {
-      throw new LoadError(wanted === 'policy' ? 'policy-network' : 'network', url, `${url} broke off while it was loading`, 'try again', error);
-    }
-  },
-});
+  file: 'engine.wasm', beside: new URL('./engine.wasm', import.meta.url), glue, Shop,
+}, surroundings);

@@ -208,6 +208,8 @@ export interface Offer {
   deadlines: Deadline[];
 }
 
+/** A length of time: `"7 days"`, `"15 working days"`, `"12 months"`. */
+export type Period = string;
 export type Carriage = 'shop' | 'shopper' | 'none' | 'open';
 
 /** Until when something must be done. */
@@ -397,7 +399,7 @@ export class MakegoodLoadError extends Error {
 /** Told when the engine stopped unexpectedly and was restarted. */
 export interface RestartDetail {
   /** What the engine was doing. */
-  call: 'compile' | 'decide' | 'restart';
+  call: 'compile' | 'decide' | 'quote' | 'restart';
   error: unknown;
   /** How often the engine has been restarted on this page. */
   restarts: number;

@@ -3,7 +3,7 @@ import { MakegoodProblem } from './errors.js';
 import type { CivilDate, Decision, Problem, Request, Shop as ShopFace } from './makegood.js';
 
 /** The engine's number for a compiled policy, good for one start of the engine. */
-interface Handle { shop: number; generation: number }
+export interface Handle { shop: number; generation: number }
 
 const forgotten = typeof FinalizationRegistry === 'undefined'
   ? null
@@ -18,16 +18,19 @@ export function problemsOf(engine: Engine, policy: unknown, law: unknown): { pro
   return { problems, laws: about?.laws ?? [] };
 }
 
+/** What is made of a compiled policy. */
+export type ShopClass<S> = new (engine: Engine, handle: Handle, document: string, about: About) => S;
+
 /** Compiles a policy beside a law; `null` if it has errors. */
-export function compiledShop(engine: Engine, policy: unknown, law: unknown): Shop | null {
+export function compiledShop<S>(Made: ShopClass<S>, engine: Engine, policy: unknown, law: unknown): S | null {
   const { shop, about } = engine.run((calls) => calls.compile(policy, law));
   if (shop === null || about === null) return null;
   // A copy as text: the caller may go on changing the object, and the engine may have to compile it again.
-  return new Shop(engine, { shop, generation: engine.generation }, JSON.stringify([policy, law]), about);
+  return new Made(engine, { shop, generation: engine.generation }, JSON.stringify([policy, law]), about);
 }
 
 /** A compiled policy. It outlives restarts of the engine: it keeps its document and compiles it again when needed. */
-class Shop extends EventTarget implements ShopFace {
+export class Shop extends EventTarget implements ShopFace {
   readonly id: string;
   readonly name: ShopFace['name'];
   readonly currency: string;
@@ -38,13 +41,13 @@ class Shop extends EventTarget implements ShopFace {
   readonly reasons: ShopFace['reasons'];
   readonly laws: ShopFace['laws'];
   readonly law: ShopFace['law'];
-  readonly #engine: Engine;
+  protected readonly engine: Engine;
   readonly #handle: Handle;
   readonly #document: string;
 
   constructor(engine: Engine, handle: Handle, document: string, about: About) {
     super();
-    this.#engine = engine;
+    this.engine = engine;
     this.#handle = handle;
     this.#document = document;
     this.id = about.id;
@@ -69,21 +72,19 @@ class Shop extends EventTarget implements ShopFace {
   }
 
   decide(request: Request): Decision {
-    const answer = this.#engine.run((calls) => calls.decide(this.#current(calls), request), this);
+    const answer = this.engine.run((calls) => calls.decide(this.current(calls), request), this);
     if ('problems' in answer) throw new MakegoodProblem(answer.problems);
     return answer.decision;
   }
 
-  #current(calls: Pick<EngineCalls, 'compile'>): number {
-    if (this.#handle.generation !== this.#engine.generation) {
+  protected current(calls: Pick<EngineCalls, 'compile'>): number {
+    if (this.#handle.generation !== this.engine.generation) {
       const [policy, law] = JSON.parse(this.#document) as [unknown, unknown];
       const { shop } = calls.compile(policy, law);
       if (shop === null) throw new Error('the policy does not compile any more');
       this.#handle.shop = shop;
-      this.#handle.generation = this.#engine.generation;
+      this.#handle.generation = this.engine.generation;
     }
     return this.#handle.shop;
   }
 }
-
-export type { Shop };

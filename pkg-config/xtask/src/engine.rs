@@ -18,19 +18,22 @@ const FEATURES: [&str; 7] = [
     "sign-ext",
 ];
 
-/// One of the two engines of the package.
+/// One of the engines of the package.
 pub struct Kind {
     name: &'static str,
     /// What cargo is told besides the profile.
     pub features: &'static [&'static str],
 }
 
-/// The engine that every shopper loads only finds a policy good or bad; the other one, loaded when that is not enough, tells what
-/// is wrong with it.
-pub const KINDS: [Kind; 2] =
-    [Kind { name: "explain", features: &[] }, Kind { name: "engine", features: &["--no-default-features"] }];
+/// The engine of most pages only decides, and only finds a policy good or bad; another one quotes repairs as well; the last one,
+/// loaded when a policy is bad, does all that and tells what is wrong.
+pub const KINDS: [Kind; 3] = [
+    Kind { name: "explain", features: &[] },
+    Kind { name: "full", features: &["--no-default-features", "--features=full"] },
+    Kind { name: "engine", features: &["--no-default-features"] },
+];
 
-/// Builds both engines, `engine.wasm` and `explain.wasm`, each with its glue; the folder that holds them.
+/// Builds all engines, each with its glue; the folder that holds them.
 pub fn engine(tools: &Tools) -> Result<PathBuf> {
     let folder = place::built("engine/engine.wasm")?.with_file_name("");
     for kind in KINDS {
@@ -66,7 +69,7 @@ fn build(tools: &Tools, Kind { name, features }: &Kind, folder: &Path) -> Result
 
 fn compiled(tools: &Tools, name: &str, features: &[&str]) -> Result<PathBuf> {
     let toolchain = tools.toolchain()?;
-    // Apart, because cargo gives both the same file name, and in one folder each would throw out the other every time.
+    // Apart, because cargo gives all of them the same file name, and in one folder each would throw out the others every time.
     let folder = toolchain.target_dir().join(name);
     // Only a cdylib by itself is optimised as a whole.
     let whole = ["rustc", "--release", "--package", "makegood", "--lib", "--crate-type", "cdylib"];

@@ -17,7 +17,7 @@ pub fn package(tools: &Tools) -> Result<()> {
         .arg("--graph")
         .arg(graph()?)
         .arg("--glue")
-        .arg(glue()?)
+        .arg(place::built("glue")?)
         .ask()?;
     println!("  package: target/npm/makegood, version {}", env!("CARGO_PKG_VERSION"));
     Ok(())
@@ -28,7 +28,7 @@ pub fn graph() -> Result<PathBuf> {
     place::built("graph.json")
 }
 
-/// The JavaScript around the engine by itself, as it is in the package; only to be measured.
-pub fn glue() -> Result<PathBuf> {
-    place::built("glue.js")
+/// The JavaScript around each engine by itself, as it is in the package; only to be measured.
+pub fn glues() -> Result<[PathBuf; 2]> {
+    Ok([place::built("glue/glue.js")?, place::built("glue/full-glue.js")?])
 }

@@ -16,7 +16,7 @@ pub use shortfall::shortfalls;
 
 use crate::VERSION;
 use crate::decision::{Decision, ItemDecision, RemedyDecision, Units};
-use crate::domain::{Finding, Text};
+use crate::domain::{Date, Finding, Text};
 use crate::facts::{Item, Request};
 use crate::policy::Shop;
 
@@ -30,11 +30,13 @@ pub fn decide<'s>(shop: &'s Shop, request: &Request) -> Decision<'s> {
         engine: VERSION,
         today: request.today,
         currency: shop.currency,
-        items: request.items.iter().map(|item| decide_item(shop, request, item)).collect(),
+        items: request.items.iter().map(|item| decide_item(shop, request.today, item)).collect(),
     }
 }
 
-fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecision<'s> {
+/// Decides one item on a day.
+#[must_use]
+pub(super) fn decide_item<'s>(shop: &'s Shop, today: Date, item: &Item) -> ItemDecision<'s> {
     let left = item.bought.saturating_sub(item.returned);
     let units = Units { bought: item.bought, returned: item.returned, left };
     let Some(version) = shop.version_for(&item.facts) else {
@@ -55,7 +57,7 @@ fn decide_item<'s>(shop: &'s Shop, request: &Request, item: &Item) -> ItemDecisi
         steps: Vec::new(),
     };
     if left > 0 {
-        let case = Case { shop, version, facts: &item.facts, today: request.today };
+        let case = Case { shop, version, facts: &item.facts, today };
         let remedies = offers::remedies(&case, left);
         decision.finding = Finding::any(remedies.iter().map(|remedy| remedy.finding));
         decision.ask = ask::questions(&case, &remedies);

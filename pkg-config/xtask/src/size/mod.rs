@@ -85,7 +85,7 @@ fn within(parts: &[Part]) -> Result<()> {
 }
 
 fn measured(tools: &Tools) -> Result<Vec<Part>> {
-    let said = tools.node()?.arg("pkg-config/measure.mjs").arg(place::npm_package()).arg(package::glue()?).ask()?;
+    let said = tools.node()?.arg("pkg-config/measure.mjs").arg(place::npm_package()).args(package::glues()?).ask()?;
     let sizes = sizes(&json(&said, "the measurement")?)?;
     for (file, size) in &sizes {
         println!("  {:>8} {:>8} {:>8}  {file}", size.raw, size.gzip, size.brotli);
@@ -107,13 +107,20 @@ fn sizes(said: &Value) -> Result<BTreeMap<String, Size>> {
     files.flatten().ok_or_else(|| "the measurement has another form than expected".into())
 }
 
+/// The parts of every page, and what each page loads for its first answer.
+fn parts(budgets: &Value, graph: &Value, sizes: &BTreeMap<String, Size>) -> Result<Vec<Part>> {
+    let pages = budgets["pages"].as_array().into_iter().flatten();
+    let parts: Result<Vec<Vec<Part>>> = pages.map(|page| parts_of(page, graph, sizes)).collect();
+    Ok(parts?.into_iter().flatten().collect())
+}
+
 /// Each file, with what it imports at once, counts for the first part that needs it. A part that is within another is
 /// measured by itself and does not add to the total; nor does one that is loaded later, which counts only what is not there yet.
-fn parts(budgets: &Value, graph: &Value, sizes: &BTreeMap<String, Size>) -> Result<Vec<Part>> {
+fn parts_of(page: &Value, graph: &Value, sizes: &BTreeMap<String, Size>) -> Result<Vec<Part>> {
     let mut counted = BTreeSet::new();
     let mut total = Size::default();
     let mut parts = Vec::new();
-    for part in budgets["parts"].as_array().into_iter().flatten() {
+    for part in page["parts"].as_array().into_iter().flatten() {
         let within = part["within"] == true;
         let mut alone = BTreeSet::new();
         let counted = if within { &mut alone } else { &mut counted };
@@ -130,7 +137,7 @@ fn parts(budgets: &Value, graph: &Value, sizes: &BTreeMap<String, Size>) -> Resu
         }
         parts.push(named(part, size)?);
     }
-    parts.push(named(&budgets["total"], total)?);
+    parts.push(named(&page["total"], total)?);
     Ok(parts)
 }
 
@@ -168,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_shared_module_counts_once_and_for_the_first_part() {
-        let budgets = json!({
+        let budgets = json!({ "pages": [{
             "parts": [
                 { "name": "entry", "files": ["entry.js"], "budget": { "raw": 15 } },
                 { "name": "of it shared", "files": ["shared.js"], "within": true },
@@ -176,7 +183,10 @@ mod tests {
                 { "name": "only when needed", "files": ["late.js"], "later": true },
             ],
             "total": { "name": "all", "budget": { "brotli": 110 } },
-        });
+        }, {
+            "parts": [{ "name": "another page", "files": ["late.js"] }],
+            "total": { "name": "all of it" },
+        }] });
         let graph =
             json!({ "entry.js": ["shared.js"], "element.js": ["shared.js", "lit.js"], "late.js": ["shared.js"] });
         let sizes: BTreeMap<_, _> =
@@ -184,7 +194,7 @@ mod tests {
                 .map(|(file, bytes)| (file.to_owned(), even(bytes)))
                 .into();
         let parts = parts(&budgets, &graph, &sizes).unwrap_or_default();
-        assert_eq!(parts.iter().map(|part| part.size.raw).collect::<Vec<_>>(), [15, 5, 96, 7, 111]);
+        assert_eq!(parts.iter().map(|part| part.size.raw).collect::<Vec<_>>(), [15, 5, 96, 7, 111, 12, 12]);
         assert_eq!(
             parts.iter().flat_map(Part::excesses).collect::<Vec<_>>(),
             ["all: 111 bytes brotli, 1 over its budget of 110"]
@@ -193,7 +203,8 @@ mod tests {
 
     #[test]
     fn a_part_that_the_package_lacks_is_told() {
-        let budgets = json!({ "parts": [{ "name": "entry", "files": ["gone.js"] }], "total": { "name": "all" } });
+        let budgets =
+            json!({ "pages": [{ "parts": [{ "name": "entry", "files": ["gone.js"] }], "total": { "name": "all" } }] });
         assert_eq!(parts(&budgets, &json!({}), &BTreeMap::new()), Err("the package has no file `gone.js`".into()));
     }
 

@@ -1,0 +1,19 @@
+import { MakegoodLoadError as LoadError } from './errors.js';
+import type { Surroundings } from './face.js';
+import { fetched, resolved } from './fetched.js';
+import { compiledModule } from './module.js';
+
+/** In a browser files are fetched. */
+export const surroundings: Surroundings = {
+  beside: { explain: new URL('./explain.wasm', import.meta.url), law: new URL('./law', import.meta.url) },
+  module: compiledModule,
+  async read(address, wanted) {
+    const url = resolved(address, wanted);
+    const response = await fetched(url, wanted);
+    try {
+      return { text: await response.text(), url };
+    } catch (error) {
+      throw new LoadError(wanted === 'policy' ? 'policy-network' : 'network', url, `${url} broke off while it was loading`, 'try again', error);
+    }
+  },
+};
