@@ -22,7 +22,8 @@ const common = {
   absWorkingDir: project,
   tsconfig: join(house, 'tsconfig.json'),
   alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-full': join(resolve(engine), 'full.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
-  define: { MAKEGOOD_VERSION: JSON.stringify(version) },
+  // Papa Parse leaves out the streams of Node where it is told that it runs in a page.
+  define: { MAKEGOOD_VERSION: JSON.stringify(version), PAPA_BROWSER_CONTEXT: 'true' },
   plugins: [catalogues, law(project), lit],
   bundle: true,
   format: 'esm',
@@ -55,6 +56,7 @@ const browser = await build({
     'adapters/shopify': 'www/adapters/shopify/order.ts',
     'adapters/schema-org': 'www/adapters/schema-org/index.ts',
     'adapters/google-merchant': 'www/adapters/google-merchant/index.ts',
+    'adapters/price-list': 'www/adapters/price-list/index.ts',
     ...await languages(),
   },
 });

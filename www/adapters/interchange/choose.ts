@@ -2,7 +2,8 @@ import { frameOf, otherReasons, reasonsInHand, same, type Format, type Return, t
 import { within } from './json.js';
 import type { Granted, Offer } from './offers.js';
 import { seasonsOf } from './seasons.js';
-import { quoted, type Unsaid } from './unsaid.js';
+import { quoted } from './sentence.js';
+import type { Unsaid } from './unsaid.js';
 
 /** The one return that a format is given; `null` if none can be said. What it does not include is told. */
 export function choose({ offers, reasons }: Granted, format: Format, unsaid: Unsaid): Return | null {

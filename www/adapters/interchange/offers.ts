@@ -2,7 +2,8 @@ import { scopeOf, type Scope } from './condition.js';
 import { dueOf } from './fees.js';
 import { noReturns, reasonsInHand, returns, type Format, type Frame, type Terms } from './format.js';
 import { fields, text, texts, within, type Fields } from './json.js';
-import { quoted, type Unsaid } from './unsaid.js';
+import { quoted } from './sentence.js';
+import type { Unsaid } from './unsaid.js';
 import { daysOf } from './window.js';
 
 /** One remedy of one rule, said in full. */

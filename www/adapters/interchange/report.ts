@@ -1,7 +1,7 @@
 import type { ImportProblem, Note, Sentence } from '../interchange.js';
 import type { Format } from './format.js';
 import { fields, shown, within } from './json.js';
-import { filled } from './unsaid.js';
+import { filled } from './sentence.js';
 
 /** What was assumed or could not be kept. */
 const notes = {

@@ -1,6 +1,6 @@
 import type { Text } from '../../binding/makegood.js';
 import type { ImportShop, Sentence } from '../interchange.js';
-import { filled } from './unsaid.js';
+import { filled } from './sentence.js';
 
 /** What shoppers read of an imported policy. */
 const words = {

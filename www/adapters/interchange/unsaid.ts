@@ -1,5 +1,6 @@
 import type { Note, Sentence } from '../interchange.js';
 import type { Format } from './format.js';
+import { filled } from './sentence.js';
 
 /** What a format cannot say, and what that means for the rule. */
 const sentences = {
@@ -53,13 +54,4 @@ export class Unsaid {
     const rule = ({ pointer }: Note): number => Number(/\/rules\/(\d+)/.exec(pointer)?.[1] ?? -1);
     return this.#notes.toSorted((one, other) => rule(one) - rule(other));
   }
-}
-
-export function filled({ en, 'zh-CN': zh }: Sentence, params: Readonly<Record<string, string>>): Sentence {
-  const fill = (sentence: string): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
-  return { en: fill(en), 'zh-CN': fill(zh) };
-}
-
-export function quoted(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
 }

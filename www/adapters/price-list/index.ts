@@ -1,0 +1,2 @@
+export { fromPriceList } from './read.js';
+export { toPriceList } from './write.js';
