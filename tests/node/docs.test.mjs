@@ -6,6 +6,7 @@ import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { MakegoodProblem, check, open } from 'makegood';
+import { toPriceList } from 'makegood/adapters/price-list';
 import { toMerchantReturnPolicy } from 'makegood/adapters/schema-org';
 import { demoMounts } from '../../pkg-config/serve.mjs';
 
@@ -152,6 +153,23 @@ describe('interchange', async () => {
     assert.deepEqual(entries('unsaid'), unsaid);
     assert.deepEqual(entries('notes'), told(report));
     assert.deepEqual(entries('problems'), problems);
+  });
+
+  test('every code of a price list is on its page with its own words, and every column', async () => {
+    const source = await text('www/adapters/price-list/report.ts');
+    const sentences = [...source.matchAll(/^ {2}'([\w-]+)': \{\n {4}severity: '(\w+)',\n {4}message: \{ en: '([^']*)'.*\n {4}help: \{ en: '([^']*)'/gm)]
+      .map(([, code, severity, message, help]) => [`price-list.${code}`, severity, `${message}\n${help}`]);
+    assert.equal(sentences.length, source.match(/^ {4}severity: '/gm).length);
+    const written = [...page.matchAll(/<dt id="(price-list\.[\w-]+)"><code>([\w-]+)<\/code>( \(warning\))?<\/dt>\n<dd>(.*)<\/dd>/g)].map(([, id, code, warning, said]) => {
+      assert.equal(id, `price-list.${code}`);
+      return [id, warning ? 'warning' : 'error', plain(said.replace('<br>', '\n').replace(/<\/?code>/g, '`').replace(/<var>(\w+)<\/var>/g, '{$1}'))];
+    });
+    assert.deepEqual(written, sentences);
+    const columns = (row) => [...row.matchAll(/<code>(\w+)<\/code>/g)].map(([, name]) => name).sort();
+    for (const [list, header] of Object.entries(toPriceList(null))) {
+      const [row] = page.match(new RegExp(`<th scope="row">${list}</th>.*`));
+      assert.deepEqual(columns(row), header.replace('\uFEFF', '').trim().split(',').sort());
+    }
   });
 
   test('the policy of the page is written as the page says', () => {
