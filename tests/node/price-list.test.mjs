@@ -130,7 +130,7 @@ describe('properties', () => {
     for (const policy of generated) {
       const lists = toPriceList(policy);
       const { policy: back, problems } = fromPriceList(lists, policy);
-      assert.deepEqual(problems.filter(({ code }) => !/no-rows|other-language/.test(code)), [], JSON.stringify(policy));
+      assert.deepEqual(problems.filter(({ code }) => code !== 'price-list.other-language'), [], JSON.stringify(policy));
       assert.deepEqual(back, policy);
       assert.deepEqual(toPriceList(back), lists);
       rows += [policy].flat().at(-1).repair.parts?.length ?? 0;

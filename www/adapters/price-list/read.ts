@@ -31,7 +31,7 @@ function readLists(given: Partial<PriceLists>, book: Book, report: Report): { [k
   let names: Names = { currency, models: named(repair, 'models'), kinds: named(repair, 'kinds'), operations: named(repair, 'operations') };
   for (const list of lists) {
     if (given[list] === undefined) continue;
-    const rows = readList(list, given[list], book.languages, names, report);
+    const rows = readList(list, given[list], book, names, report);
     if (list === 'models') {
       const models = rows?.flatMap(({ id, ...model }) => (typeof id === 'string' ? [[id, model] as const] : [])) ?? null;
       if (models !== null) read['models'] = Object.fromEntries(models);
@@ -55,7 +55,7 @@ const spoken: Readonly<Record<Delimiter, { en: string; 'zh-CN': string }>> = {
 };
 
 /** The rows of a list; `null` if it cannot be told what is a row. */
-function readList(list: PriceListName, whole: string, languages: readonly string[], names: Names, report: Report): Fields[] | null {
+function readList(list: PriceListName, whole: string, { repair, languages }: Book, names: Names, report: Report): Fields[] | null {
   const tell = (code: ProblemCode, row: number | null, cell = '', params: Params = {}): null => {
     report.add(code, { list, row, column: null }, cell, params);
     return null;
@@ -83,7 +83,8 @@ function readList(list: PriceListName, whole: string, languages: readonly string
   const header = readHeader(first, rows, languages, context);
   const read = new Map<number, Fields>();
   const full = [...rows.entries()].filter(([, cells]) => cells.some((cell) => cell.trim() !== ''));
-  if (full.length === 0) tell('no-rows', null);
+  // A list that was empty before may stay so.
+  if (full.length === 0 && Object.keys(repair[list] ?? {}).length > 0) tell('no-rows', null);
   for (const [index, cells] of full) {
     const row = index + 2;
     const width = { count: String(cells.length), columns: String(header.width) };

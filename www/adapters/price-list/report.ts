@@ -29,8 +29,8 @@ const problems = {
   },
   'no-rows': {
     severity: 'warning',
-    message: { en: 'the list has a header and no rows', 'zh-CN': '表格只有标题行' },
-    help: { en: 'write a row for each price, or do not give this list', 'zh-CN': '请逐行写出价格，或不提供此表格' },
+    message: { en: 'the list has no rows, so all that were there are gone', 'zh-CN': '表格没有数据行，原有各行都会删除' },
+    help: { en: 'give the list only if that is meant', 'zh-CN': '如非本意，请不要提供此表格' },
   },
   'no-header': {
     severity: 'error',
