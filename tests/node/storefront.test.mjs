@@ -120,3 +120,23 @@ test('the law of the buyer stands beside the promise', async () => {
   const [alone] = shop.decide({ ...request, items: [{ ...phone, facts: promised }] }).items[0].remedies.filter(({ remedy }) => remedy === 'refund');
   assert.equal(alone.finding, 'no');
 });
+
+test('the written prices are those of the price book', () => {
+  const { models, faults, parts, labour } = read('policy.json').at(-1).repair;
+  const page = readFileSync(new URL('../../www/storefront/policy.html', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/<tr><th scope="row">([^<]+)<\/th><td>([^<]+)<\/td><td>([^<]+)<\/td><td>([^<]+)<\/td><td>([^<]+)<\/td><\/tr>/g)];
+  assert.equal(rows.length, 10);
+  const kinds = { Screen: 'screen', Battery: 'battery', 'Back cover': 'back', 屏幕: 'screen', 电池: 'battery', 后盖: 'back' };
+  for (const [, device, repair, original, compatible, work] of rows) {
+    const model = Object.keys(models).find((id) => models[id].title.en.startsWith(device));
+    const fit = parts.filter((part) => part.kind.startsWith(kinds[repair]) && part.models.includes(model));
+    const numbers = (cell) => (cell.match(/\d+/g) ?? []).sort();
+    const prices = (test) => fit.filter(({ grade }) => test(grade)).map(({ price }) => String(Number(price))).sort();
+    assert.deepEqual(numbers(original), prices((grade) => grade.startsWith('original')), `${device}, ${repair}`);
+    assert.deepEqual(numbers(compatible), prices((grade) => grade === 'compatible'), `${device}, ${repair}`);
+    const opened = labour.filter(({ operation }) => operation === 'open');
+    const { price } = opened.find((row) => row.models?.includes(model)) ?? opened.find((row) => row.models === undefined);
+    assert.deepEqual(numbers(work), kinds[repair] === 'battery' ? [] : [String(Number(price))], `${device}, ${repair}`);
+  }
+  assert.equal(Object.keys(faults).length, 24);
+});
