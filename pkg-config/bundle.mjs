@@ -52,6 +52,7 @@ const browser = await build({
     full: 'www/binding/full.ts',
     explain: 'www/binding/explain.ts',
     wording: 'www/wording/index.ts',
+    'wording/quote': 'www/wording/quote/index.ts',
     'elements/returns': 'www/elements/returns.ts',
     'adapters/shopify': 'www/adapters/shopify/order.ts',
     'adapters/schema-org': 'www/adapters/schema-org/index.ts',
@@ -85,7 +86,8 @@ await link();
 
 /** One entry per language, so that a page loads only its own. */
 async function languages() {
-  const files = (await readdir(join(www, 'wording/catalogue'))).filter((file) => file.endsWith('.json')).sort();
+  const files = (await readdir(join(www, 'wording/catalogue'), { recursive: true }))
+    .map((file) => file.split(sep).join('/')).filter((file) => file.endsWith('.json')).sort();
   return Object.fromEntries(files.map((file) => [`wording/${file.slice(0, -'.json'.length)}`, `www/wording/catalogue/${file}`]));
 }
 

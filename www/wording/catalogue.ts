@@ -4,7 +4,9 @@ import type { Params } from './voice.js';
 type Message = (params: Params) => string;
 interface Messages { [key: string]: Message | Messages }
 
-type Source = () => Promise<{ default: unknown }>;
+export type Source = () => Promise<{ default: unknown }>;
+/** What is loaded apart: the shared sentences, those of problems, those of quotes. */
+export type Part = 'sentences' | 'problems' | 'quote';
 
 const sentences = {
   'en': () => import('./catalogue/en.json'),
@@ -32,16 +34,20 @@ const loaded = new Map<string, Messages>();
 
 export async function load(language: string, part: 'sentences' | 'problems' = 'sentences'): Promise<Language> {
   const tag = nearest(language);
-  const source: Source | undefined = part === 'problems' ? problems[tag] : sentences[tag];
-  const name = `${part} ${tag}`;
-  if (source && !loaded.has(name)) loaded.set(name, (await source()).default as Messages);
+  await keep(part, tag, part === 'problems' ? problems[tag] : sentences[tag]);
   return tag;
 }
 
+/** Loads a part of a language, unless it is there. */
+export async function keep(part: Part, tag: Language, source: Source | undefined): Promise<void> {
+  const name = `${part} ${tag}`;
+  if (source && !loaded.has(name)) loaded.set(name, (await source()).default as Messages);
+}
+
 /** The message of a key, or `undefined` when the catalogue has none. */
-export function message(language: Language, key: string, part: 'sentences' | 'problems' = 'sentences'): Message | undefined {
+export function message(language: Language, key: string, part: Part = 'sentences'): Message | undefined {
   const messages = loaded.get(`${part} ${language}`);
-  if (!messages && part === 'sentences') throw new Error(`the sentences of ${language} are not there yet: await load('${language}') first`);
+  if (!messages && part !== 'problems') throw new Error(`the sentences of ${language} are not there yet: await load('${language}') first`);
   let found: Messages | Message | undefined = messages;
   for (const name of key.split('.')) {
     if (typeof found !== 'object') return undefined;

@@ -174,12 +174,7 @@ export function load(language: string): Promise<string>;
 export const languages: readonly string[];
 
 /** A quote in sentences of a language that was loaded. */
-export function quoteWords(quote: Quote, language: string, options?: QuoteWordsOptions): QuoteWords;
-
-export interface QuoteWordsOptions {
-  /** The shop's name for sentences that name it; "the shop" if left out. */
-  shop?: import('../binding/makegood.js').Text;
-}
+export function quoteWords(quote: Quote, language: string): QuoteWords;
 
 /** A single sentence for pages about quotes, by its key: `page.print`, `page.total`, … */
 export function say(key: string, language: string, params?: Record<string, string | number>): string;

@@ -1,5 +1,5 @@
 import type { Amount, AmountRange, CivilDate, Text } from '../binding/makegood.js';
-import { message, nearest, type Language } from './catalogue.js';
+import { message, nearest, type Language, type Part } from './catalogue.js';
 import { pick } from './text.js';
 
 export type Params = Record<string, string | number>;
@@ -74,8 +74,8 @@ export class Voice {
 }
 
 /** The sentence of a key; the key itself when there is none, so that a gap is seen and not blank. */
-export function spoken(language: Language, key: string, params: Params): string {
-  return message(language, key)?.(params) ?? key;
+export function spoken(language: Language, key: string, params: Params, part: Part = 'sentences'): string {
+  return message(language, key, part)?.(params) ?? key;
 }
 
 /** Upper case for a phrase that begins a sentence. */

@@ -38,7 +38,7 @@ function eventName(voice: Voice, from: readonly string[]): string {
 }
 
 /** "7 days", as the policy writes it, in the language. */
-function lengthName(voice: Voice, length: string): string {
+export function lengthName(voice: Voice, length: string): string {
   const [, n = '', working, unit = ''] = /^(\d+) (working )?(day|week|month|year)s?$/.exec(length) ?? [];
   return voice.say(`length.${working ? 'working-' : ''}${unit}`, { n: Number(n) });
 }
