@@ -5,7 +5,10 @@ import type { QuoteVoice } from './voice.js';
 /** "Original parts"; where two options would have the same title, with the names of their parts. */
 export function titlesOf(voice: QuoteVoice, options: readonly RepairOption[]): string[] {
   const plain = options.map((option) => beginning(inSentence(voice, option, 'parts')));
-  const named = plain.map((title, index) => repeated(plain, title) ? voice.tell('grade.of', { title, parts: parts(voice, options[index]) }) : title);
+  const named = plain.map((title, index) => {
+    const own = repeated(plain, title) ? parts(voice, options[index]) : '';
+    return own === '' ? title : voice.tell('grade.of', { title, parts: own });
+  });
   return named.map((title, index) => {
     if (!repeated(named, title)) return title;
     return voice.tell('grade.numbered', { title, n: named.slice(0, index + 1).filter((one) => one === title).length });
