@@ -3,12 +3,17 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { parse } from '@messageformat/parser';
 import { languages, load, problem, say } from '../../target/npm/makegood/wording.js';
+import { load as loadQuotes, say as sayOfQuotes } from '../../target/npm/makegood/wording/quote.js';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const catalogue = (name) => JSON.parse(read(`www/wording/catalogue/${name}.json`));
 const face = read('www/binding/makegood.d.ts');
+const faceOfQuotes = read('www/binding/quote.d.ts');
 
-before(() => Promise.all(languages.map((language) => load(language))));
+before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language)])));
+
+/** What shoppers read: the catalogue of a page about returns, and that of a page about quotes. */
+const catalogues = { sentences: catalogue, quotes: (language) => catalogue(`quote/${language}`) };
 
 /** Every message of a catalogue, by its key. */
 function messages(node, path = []) {
@@ -37,53 +42,60 @@ function builtInFacts() {
   return [...body.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
 }
 
+/** A message without the names that are filled in and without the words of its syntax. */
+function withoutSyntax(message) {
+  return message.replaceAll(/\{\w+, (select|plural),|\b(free|paid|none|other|yes|no|one)\{|\{\w+\}/g, '');
+}
+
 function tells(key) {
   for (const language of languages) assert.notEqual(say(key, language), key, `${language} has no ${key}`);
 }
 
-test('all catalogues have the same keys', () => {
-  const [first, ...others] = languages.map((language) => messages(catalogue(language)).map(([key]) => key).sort());
-  for (const keys of others) assert.deepEqual(keys, first);
-});
+for (const [name, catalogue] of Object.entries(catalogues)) {
+  test(`${name}: all catalogues have the same keys`, () => {
+    const [first, ...others] = languages.map((language) => messages(catalogue(language)).map(([key]) => key).sort());
+    for (const keys of others) assert.deepEqual(keys, first);
+  });
 
-test('a message takes the same parameters in every language, or fewer where a language does not need them', () => {
-  const english = new Map(messages(catalogue('en')));
-  for (const language of languages) {
-    for (const [key, message] of messages(catalogue(language))) {
-      assert.deepEqual(parameters(message), parameters(english.get(key)), `${key} in ${language}`);
+  test(`${name}: a message takes the same parameters in every language`, () => {
+    const english = new Map(messages(catalogue('en')));
+    for (const language of languages) {
+      for (const [key, message] of messages(catalogue(language))) {
+        assert.deepEqual(parameters(message), parameters(english.get(key)), `${key} in ${language}`);
+      }
     }
-  }
-});
+  });
 
-test('no message is empty but what joins others, and none is left in English', () => {
-  for (const language of languages) {
-    for (const [key, message] of messages(catalogue(language))) {
-      if (key !== 'text.between') assert.notEqual(message.trim(), '', `${key} in ${language}`);
+  test(`${name}: no message is empty but what joins others, and none is left in English`, () => {
+    for (const language of languages) {
+      for (const [key, message] of messages(catalogue(language))) {
+        if (key !== 'text.between') assert.notEqual(message.trim(), '', `${key} in ${language}`);
+      }
     }
-  }
-  for (const [key, message] of messages(catalogue('zh-CN'))) {
-    const plain = message.replaceAll(/\{\w+, (select|plural),|\b(free|paid|none|other|yes|no|one)\{|\{\w+\}/g, '');
-    assert.doesNotMatch(plain, /[a-z]/i, `${key} in zh-CN`);
-    if (!key.startsWith('text.')) assert.doesNotMatch(plain, /[,;:!?]/, `${key} in zh-CN has half-width punctuation`);
-  }
-});
+    for (const [key, message] of messages(catalogue('zh-CN'))) {
+      const plain = withoutSyntax(message);
+      assert.doesNotMatch(plain, /[a-z]/i, `${key} in zh-CN`);
+      if (!key.startsWith('text.')) assert.doesNotMatch(plain, /[,;:!?]/, `${key} in zh-CN has half-width punctuation`);
+    }
+  });
 
-test('German and Japanese sentences are written as their readers write', () => {
-  const english = new Map(messages(catalogue('en')));
-  // Names that are filled in, and words that both languages spell alike.
-  const alike = (key, message) => !/[a-zäöü]{3}/i.test(message.replace(/\{\w+\}/g, '')) || key === 'text.quote';
-  for (const language of ['de', 'ja']) {
-    for (const [key, message] of messages(catalogue(language))) {
-      if (message === english.get(key)) assert.ok(alike(key, message), `${key} in ${language} is in English`);
-      assert.doesNotMatch(message, / {2}|"/, `${key} in ${language}`);
+  test(`${name}: German and Japanese sentences are written as their readers write`, () => {
+    const english = new Map(messages(catalogue('en')));
+    // Names that are filled in, and words that both languages spell alike.
+    const alike = (key, message) => !/[a-zäöü]{3}/i.test(message.replace(/\{\w+\}/g, '')) || key === 'text.quote' || message === 'Original';
+    for (const language of ['de', 'ja']) {
+      for (const [key, message] of messages(catalogue(language))) {
+        if (message === english.get(key)) assert.ok(alike(key, message), `${key} in ${language} is in English`);
+        assert.doesNotMatch(message, / {2}|"/, `${key} in ${language}`);
+      }
     }
-  }
-  for (const [key, message] of messages(catalogue('ja'))) {
-    const plain = message.replaceAll(/\{\w+, (select|plural),|\b(free|paid|none|other|yes|no|one)\{|\{\w+\}/g, '');
-    assert.doesNotMatch(plain, /[a-z]/i, `${key} in ja`);
-    if (!key.startsWith('text.')) assert.doesNotMatch(plain, /[,.;:!?]/, `${key} in ja has half-width punctuation`);
-  }
-});
+    for (const [key, message] of messages(catalogue('ja'))) {
+      const plain = withoutSyntax(message);
+      assert.doesNotMatch(plain, /[a-z]/i, `${key} in ja`);
+      if (!key.startsWith('text.')) assert.doesNotMatch(plain, /[,.;:!?]/, `${key} in ja has half-width punctuation`);
+    }
+  });
+}
 
 test('every reason can be chosen and told', () => {
   for (const reason of union('Reason')) [`reason.${reason}`, `question.reason.${reason}`].forEach(tells);
@@ -137,6 +149,39 @@ test('the elements find every sentence that they ask for, and no sentence of the
   const findings = union('Finding');
   for (const name of Object.keys(catalogue('en').interface)) {
     assert.ok(source.includes(`interface.${name}`) || source.includes(`'${name}'`) || findings.includes(name), `nothing shows interface.${name}`);
+  }
+});
+
+test('every grade, charge, payer, reason, share and comparison of a quote has a sentence', () => {
+  const unionOf = (pattern) => {
+    const [, body] = pattern.exec(faceOfQuotes) ?? assert.fail(`${pattern}`);
+    return [...body.matchAll(/'([^']+)'/g)].map(([, value]) => value);
+  };
+  const field = (name) => unionOf(new RegExp(`^ +(?:shares: \\{ )?${name}: \\(?((?:'[\\w-]+' \\| )*'[\\w-]+'|[^;]*null)`, 'm'));
+  const keys = [
+    ...unionOf(/type Grade = ([^;]+);/).flatMap((grade) => ['name', 'parts', 'than', 'about'].map((form) => `grade.${grade}.${form}`)),
+    ...field('charge').map((charge) => `line.${charge}`),
+    ...field('because').filter((because) => because !== 'covered').map((because) => `because.${because}`),
+    ...field('holds').map((held) => `holds.${held}`),
+    ...field('of').map((of) => `share.${of}`),
+    ...union('Finding').map((finding) => `worth.${finding}`),
+    ...['shop', 'law'].flatMap((by) => [`payer.${by}`, `payer.open.${by}`, `headline.free.${by}`]),
+    ...['ready', 'back', 'looked', 'short'].flatMap((what) => ['exact', 'between', 'earliest'].map((kind) => `day.${what}.${kind}`)),
+  ];
+  assert.equal(keys.length, 16 + 7 + 3 + 4 + 5 + 3 + 6 + 12);
+  for (const key of keys) for (const language of languages) assert.notEqual(sayOfQuotes(key, language, { least: '1', most: '2' }), key, `${language} has no ${key}`);
+});
+
+test('no sentence of quotes is left over', () => {
+  const folder = new URL('../../www/wording/quote/', import.meta.url);
+  const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
+  // What is put together from a key and a name is held by its group.
+  const groups = [...source.matchAll(/[`']([a-z.-]+?)\.\$\{/g)].map(([, group]) => group);
+  for (const [key] of messages(catalogue('quote/en'))) {
+    const used = source.includes(`'${key}'`) || groups.some((group) => key.startsWith(`${group}.`)) || key.startsWith('page.');
+    const last = key.split('.').at(-1);
+    if (key.startsWith('form.')) assert.ok(source.includes(`'${key}'`) || source.includes(`'${last}'`), `nothing tells ${key}`);
+    else assert.ok(used, `nothing tells ${key}`);
   }
 });
 
