@@ -73,12 +73,12 @@ describe('policies', async () => {
     });
   }
 
-  test('the page of the policy names every key of the schema', async () => {
+  test('the pages of the policy and of quotes name every key of the schema', async () => {
     const { $defs, anyOf } = JSON.parse(await text('pkg-config/policy.schema.json'));
     const keys = [...anyOf, ...Object.values($defs)].flatMap((part) => [part, ...(part.anyOf ?? [])])
       .flatMap(({ properties }) => Object.keys(properties ?? {}));
     assert.ok(keys.length > 40);
-    const page = plain(pages['policy.html']);
+    const page = plain(`${pages['policy.html']} ${pages['quotes.html']}`.replaceAll('</th>', ' '));
     assert.deepEqual([...new Set(keys)].filter((key) => !new RegExp(`(?<![\\w-])${key.replace('$', '\\$')}(?![\\w-])`).test(page)), []);
   });
 
@@ -134,6 +134,26 @@ describe('JavaScript', () => {
     assert.ok(shop.length > 9 && item.length > 8 && causes.length > 7 && options.length > 5);
     const missing = [...shop, ...item, ...causes, ...options].filter((name) => name !== 'id' && !new RegExp(`<code>${name}(?:\\(\\w*\\))?</code>`).test(page));
     assert.deepEqual(missing, []);
+  });
+});
+
+describe('quotes', async () => {
+  const page = pages['quotes.html'];
+  const unsaid = (names) => names.filter((name) => !new RegExp(`<code>${name}(?:\\([\\w, ]*\\))?</code>`).test(page));
+
+  test('the page names every field of a request, of a quote and of an option', async () => {
+    const declarations = await text('www/binding/quote.d.ts');
+    const fields = ['PriceBook', 'QuoteRequest', 'Quote', 'RepairOption'].flatMap((name) =>
+      [...body(declarations, `interface ${name}`).matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field));
+    assert.ok(fields.length > 30);
+    assert.deepEqual(unsaid(fields), []);
+  });
+
+  test('the page names all that tells, prints and saves a quote', async () => {
+    const names = Object.keys(await import('makegood/wording/quote'));
+    const told = [...body(await text('www/wording/quote.d.ts'), 'interface QuoteWords').matchAll(/^ {2}(\w+):/gm)].map(([, field]) => field);
+    assert.ok(names.length > 7 && told.length > 12);
+    assert.deepEqual(unsaid([...names, ...told.filter((field) => field !== 'kind')]), []);
   });
 });
 
