@@ -130,9 +130,11 @@ test('who pays is told with the clause, and with what it depends on', () => {
 test('why a line costs less than its price', () => {
   const because = (quote) => quoteWords(quote, 'en').options[0].lines.map(({ because }) => because).filter((one) => one !== null);
   const quote = structuredClone(quotes.several);
-  assert.deepEqual(because(quote), ['Work is paid once per visit: the dearest piece of it', 'Less, because parts and work come to enough for it']);
+  assert.deepEqual(because(quote), ['Less, because parts and work come to enough for it']);
   quote.options[0].lines.at(-1).pays.least = '0.00';
-  assert.equal(because(quote)[1], 'Free, because parts and work come to enough for it');
+  assert.deepEqual(because(quote), ['Free, because parts and work come to enough for it']);
+  const [, , battery] = quoteWords(quote, 'en').options[0].lines;
+  assert.deepEqual([battery.pays, battery.payer, battery.paidBy], ['€0.00', 'open', 'Work is paid once per visit: the dearest piece of it']);
   assert.deepEqual(because(quotes['by-cause']), ['Nothing to pay if you accept this quote']);
 });
 

@@ -126,7 +126,7 @@ export interface QuoteLineWords {
   /** Whether the shopper pays, or may pay, less than the price. */
   reduced: boolean;
   payer: QuoteLine['payer'];
-  /** Who pays: "You pay", "The shop pays: Free repair for a year (clause 3.1)", "Who pays depends on what the fault came from". */
+  /** Who pays: "You pay", "The shop pays: Free repair for a year (clause 3.1)"; where it costs nothing either way, why. */
   paidBy: string;
   /** Why it is less than the price, in a sentence; `null` if it is not, or if `paidBy` says it. */
   because: string | null;

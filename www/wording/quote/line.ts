@@ -4,7 +4,11 @@ import { isZero } from './amount.js';
 import type { QuoteVoice } from './voice.js';
 
 export function lineWords(voice: QuoteVoice, line: QuoteLine): QuoteLineWords {
-  const { id, charge, mends, price, pays, payer, by, because } = line;
+  const { id, charge, mends, price, pays, payer, by } = line;
+  const faults = voice.subject.faults.map((fault) => fault.id);
+  const because = reason(voice, line);
+  // Where nothing is to be paid either way, that says more than who might have paid.
+  const settled = payer === 'open' && nothing(line) && because !== null;
   return {
     id,
     charge,
@@ -14,11 +18,20 @@ export function lineWords(voice: QuoteVoice, line: QuoteLine): QuoteLineWords {
     pays: voice.amounts(pays),
     reduced: pays.least !== price || pays.most !== price,
     payer,
-    paidBy: voice.payer(payer, by, mends),
-    because: because === null || because === 'covered' ? null
-      : voice.tell(`because.${because}`, { pays: isZero(pays.most) && isZero(pays.least) ? 'free' : 'other' }),
-    mends: voice.subject.faults.length > 1 && mends.length > 0 ? voice.tell('line.mends', { faults: voice.faults(mends) }) : null,
+    paidBy: settled ? because : voice.payer(payer, by, mends.length > 0 ? mends : faults),
+    because: settled ? null : because,
+    mends: faults.length > 1 && mends.length > 0 ? voice.tell('line.mends', { faults: voice.faults(mends) }) : null,
   };
+}
+
+/** Why it is less than the price, where that is not that somebody else pays. */
+function reason(voice: QuoteVoice, line: QuoteLine): string | null {
+  const { because } = line;
+  return because === null || because === 'covered' ? null : voice.tell(`because.${because}`, { pays: nothing(line) ? 'free' : 'other' });
+}
+
+function nothing({ pays }: QuoteLine): boolean {
+  return isZero(pays.most) && isZero(pays.least);
 }
 
 /** The line's own title, or what it is for. */
