@@ -178,7 +178,7 @@ test('no sentence of quotes is left over', () => {
   // What is put together from a key and a name is held by its group.
   const groups = [...source.matchAll(/[`']([a-z.-]+?)\.\$\{/g)].map(([, group]) => group);
   for (const [key] of messages(catalogue('quote/en'))) {
-    const used = source.includes(`'${key}'`) || groups.some((group) => key.startsWith(`${group}.`)) || key.startsWith('page.');
+    const used = source.includes(`'${key}'`) || groups.some((group) => key.startsWith(`${group}.`)) || /^(page|element)\./.test(key);
     const last = key.split('.').at(-1);
     if (key.startsWith('form.')) assert.ok(source.includes(`'${key}'`) || source.includes(`'${last}'`), `nothing tells ${key}`);
     else assert.ok(used, `nothing tells ${key}`);
