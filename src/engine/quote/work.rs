@@ -75,8 +75,12 @@ impl<'s> Work<'s> {
     fn need(&mut self, kind: Entry<'s>, request: &QuoteRequest<'s>, place: usize) {
         let at = self.needs.partition_point(|need| need.kind.id < kind.id);
         if self.needs.get(at).is_none_or(|need| need.kind.id != kind.id) {
-            let mut parts: Vec<Entry<'s>> = request.book.parts(kind.id, request.model.id).collect();
-            parts.sort_by_key(|part| (part.grade(), part.price(), part.id));
+            let mut parts: Vec<Entry<'s>> = Vec::new();
+            let rank = |part: &Entry<'s>| (part.grade(), part.price(), part.id);
+            // The standard library's sort would add to what a shopper downloads, for a handful of parts.
+            for part in request.book.parts(kind.id, request.model.id) {
+                parts.insert(parts.partition_point(|known| rank(known) <= rank(&part)), part);
+            }
             self.needs.insert(at, Need { kind, parts, mends: SortedSet::default() });
         }
         if let Some(need) = self.needs.get_mut(at) {
