@@ -250,6 +250,9 @@ pub struct OfferFee<'s> {
     pub quoted: bool,
     /// For a court, an authority or an expert to judge.
     pub judged: bool,
+    /// Left out of a settlement, which takes the same from the order itself.
+    #[serde(skip)]
+    pub settled: bool,
 }
 
 /// Who must prove a fault, or that there is none.

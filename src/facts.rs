@@ -1,6 +1,8 @@
 //! What a request says: items with their facts, read and checked against each other.
 
 #[cfg(feature = "full")]
+pub mod order;
+#[cfg(feature = "full")]
 pub mod quote;
 mod reading;
 

@@ -5,7 +5,8 @@
 //! 1. [`domain`]: days, money, certainty, texts, and places in documents.
 //! 2. [`policy`]: the document that a shop writes, and the [`Shop`] that it opens; [`law`]: the packs of jurisdictions.
 //! 3. [`facts`]: what a request says.
-//! 4. [`decision`]: the answer, with every step that led to it; [`quote`]: what a repair would cost.
+//! 4. [`decision`]: the answer, with every step that led to it; [`quote`]: what a repair would cost; [`settlement`]: what comes back for
+//!    goods of an order.
 //! 5. [`engine`]: rules over facts.
 //!
 //! On `wasm32` a last module, `wasm`, hands the same functions to JavaScript.
@@ -56,6 +57,8 @@ pub mod law;
 pub mod policy;
 #[cfg(feature = "full")]
 pub mod quote;
+#[cfg(feature = "full")]
+pub mod settlement;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
@@ -134,4 +137,14 @@ pub fn decide<'s>(shop: &'s Shop, text: &str) -> Result<Decision<'s>, Problems> 
 pub fn quote<'s>(shop: &'s Shop, text: &str) -> Result<quote::Quote<'s>, Problems> {
     let request = facts::quote::QuoteRequest::read(&Json::parse(text, Floor::Facts)?, shop)?;
     Ok(engine::quote::quote(shop, &request))
+}
+
+/// Settles what comes back for goods of an order, from JSON text.
+///
+/// # Errors
+/// Every problem of the request together; then nothing is settled.
+#[cfg(feature = "full")]
+pub fn settle<'s>(shop: &'s Shop, text: &str) -> Result<settlement::Settlement<'s>, Problems> {
+    let request = facts::order::SettleRequest::read(&Json::parse(text, Floor::Facts)?, shop)?;
+    Ok(engine::settlement::settle(shop, &request))
 }

@@ -74,6 +74,8 @@ enum Answer<'s> {
     Decision(Box<Decision<'s>>),
     #[cfg(feature = "full")]
     Quote(Box<Quote<'s>>),
+    #[cfg(feature = "full")]
+    Settlement(Box<crate::settlement::Settlement<'s>>),
     Problems(Vec<Problem>),
 }
 
@@ -139,6 +141,22 @@ pub fn quote(shop: usize, request: JsValue) -> JsValue {
         let request = json(&request, Floor::Facts).and_then(|json| QuoteRequest::read(&json, shop));
         plain(&match request {
             Ok(request) => Answer::Quote(Box::new(crate::engine::quote::quote(shop, &request))),
+            Err(problems) => Answer::Problems(problems.into_vec()),
+        })
+    })
+}
+
+/// Settles what comes back for goods of an order: `{ settlement }`, or `{ problems }`.
+#[cfg(feature = "full")]
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn settle(shop: usize, request: JsValue) -> JsValue {
+    SHOPS.with_borrow(|shops| {
+        let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
+        let request =
+            json(&request, Floor::Facts).and_then(|json| crate::facts::order::SettleRequest::read(&json, shop));
+        plain(&match request {
+            Ok(request) => Answer::Settlement(Box::new(crate::engine::settlement::settle(shop, &request))),
             Err(problems) => Answer::Problems(problems.into_vec()),
         })
     })

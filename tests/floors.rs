@@ -4,8 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors, the lowest first; what stands on one floor may use each other.
-const FLOORS: [(&str, usize); 8] =
-    [("domain", 0), ("policy", 1), ("law", 1), ("facts", 2), ("decision", 2), ("quote", 2), ("engine", 3), ("wasm", 4)];
+const FLOORS: [(&str, usize); 9] = [
+    ("domain", 0),
+    ("policy", 1),
+    ("law", 1),
+    ("facts", 2),
+    ("decision", 2),
+    ("quote", 2),
+    ("settlement", 2),
+    ("engine", 3),
+    ("wasm", 4),
+];
 
 /// What only the boundary may name.
 const BROWSER: [&str; 4] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen"];

@@ -45,7 +45,7 @@ fn of_policy(text: &str, beside: &Value) -> Vec<Problem> {
     shop.map_or_else(makegood::domain::Problems::into_vec, |shop| makegood::engine::rights::shortfalls(&shop))
 }
 
-/// The problems of a request to decide or, where the case asks for it, to quote.
+/// The problems of a request to decide or, where the case asks for it, to quote or to settle.
 fn of_request(policy: &Value, law: &Value, asks: Option<&str>, text: &str) -> Vec<Problem> {
     let mut shop = makegood::open(&documents::document(policy).to_string()).unwrap();
     if let Some(country) = law.as_str() {
@@ -56,6 +56,7 @@ fn of_request(policy: &Value, law: &Value, asks: Option<&str>, text: &str) -> Ve
     }
     let problems = match asks {
         Some("quote") => makegood::quote(&shop, text).err(),
+        Some("settlement") => makegood::settle(&shop, text).err(),
         _ => makegood::decide(&shop, text).err(),
     };
     problems.map(makegood::domain::Problems::into_vec).unwrap_or_default()

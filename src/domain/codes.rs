@@ -48,6 +48,9 @@ macro_rules! told {
     (facts $words:literal) => {
         $words
     };
+    (settled $words:literal) => {
+        if cfg!(feature = "full") { $words } else { "" }
+    };
 }
 
 /// How much a problem weighs.
@@ -165,5 +168,17 @@ codes! {
     FactsBeforeDelivery Error "facts.before-delivery" "`{fact}` is {value}, which is before the delivery on {other}" help "check the two dates";
     FactsTodayBeforePurchase Error "facts.today-before-purchase" "today is {value}, which is before the purchase on {other}" help "check `today` and `purchased`";
     FactsBeforeFirstVersion Error "facts.before-first-version" "no version of the policy was in force on {value}" help "publish the earlier version too, or leave `from` out of the first one";
+    }
+
+    settled {
+    FactsUnknownItem Error "facts.unknown-item" "there is no item `{value}` in the request" help "{suggestion}";
+    FactsUnknownRule Error "facts.unknown-rule" "there is no rule `{value}`" help "{suggestion}";
+    FactsDuplicateName Error "facts.duplicate-name" "the name `{value}` stands twice" help "give each its own name";
+    FactsNoMoneyBack Error "facts.no-money-back" "`{value}` gives no money back" help "settle `refund` or `store-credit`";
+    FactsMixedRemedies Error "facts.mixed-remedies" "`{value}` and `{other}` cannot be settled together" help "settle one after the other";
+    FactsDiscountTooLarge Error "facts.discount-too-large" "`{value}` is taken off goods that come to {price}" help "check the amount, and what it is taken `on`";
+    FactsBundleDearer Error "facts.bundle-dearer" "the bundle costs {value}, but its goods one by one {price}" help "check `price`; what costs the same is no bundle";
+    FactsRefundedMore Error "facts.refunded-more" "{refunded} went back, but only {amount} was paid" help "check `amount` and `refunded`";
+    FactsDoesNotAddUp Error "facts.does-not-add-up" "goods and carriage less discounts come to {due}, but {paid} was paid" help "tell every discount and every payment; `price` is that of one unit before the discounts of the order";
     }
 }

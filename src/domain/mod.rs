@@ -11,6 +11,8 @@ mod period;
 mod pointer;
 mod problem;
 pub mod shape;
+#[cfg(feature = "full")]
+mod share;
 mod sorted;
 mod text;
 mod truth;
@@ -30,6 +32,8 @@ pub use period::{Period, PeriodError, Unit};
 pub use pointer::Pointer;
 pub use problem::{Code, Problem, Problems, Severity, listed, suggestion};
 
+#[cfg(feature = "full")]
+pub use share::{portion, shared};
 pub use sorted::SortedSet;
 pub use text::Text;
 pub use truth::Finding;

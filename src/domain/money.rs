@@ -145,6 +145,23 @@ impl Money {
         Some(Self { amount: product(self.amount, Decimal::from(count))?, ..self })
     }
 
+    /// How many of the smallest coins it is.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub(crate) fn coins(self) -> i128 {
+        let mut amount = self.amount;
+        amount.rescale(self.digits);
+        amount.mantissa()
+    }
+
+    /// So many of the smallest coins; nothing if there are fewer than none.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub(crate) fn of_coins(coins: i128, currency: Currency) -> Self {
+        let amount = Decimal::try_from_i128_with_scale(coins.max(0), currency.digits());
+        Self { amount: amount.unwrap_or(Decimal::MAX), digits: currency.digits() }
+    }
+
     /// The plain number, to hold against the thresholds of a policy.
     #[must_use]
     pub const fn decimal(self) -> Decimal {

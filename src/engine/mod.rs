@@ -3,3 +3,5 @@
 #[cfg(feature = "full")]
 pub mod quote;
 pub mod rights;
+#[cfg(feature = "full")]
+pub mod settlement;

@@ -55,7 +55,7 @@ impl Reading<'_> {
         Some(Item { id: id?.to_owned(), bought: bought?, returned: returned?, facts })
     }
 
-    fn units(&mut self, json: &Json, key: &str, at: &Pointer, least: i64, otherwise: u32) -> Option<u32> {
+    pub(super) fn units(&mut self, json: &Json, key: &str, at: &Pointer, least: i64, otherwise: u32) -> Option<u32> {
         let Some(json) = json.get(key) else { return Some(otherwise) };
         let whole = match json {
             Json::Whole(whole) if (least..=MOST_UNITS).contains(whole) => u32::try_from(*whole).ok(),
@@ -162,7 +162,7 @@ impl Reading<'_> {
         }
     }
 
-    fn text<'j>(&mut self, json: &'j Json, at: &Pointer) -> Option<&'j str> {
+    pub(super) fn text<'j>(&mut self, json: &'j Json, at: &Pointer) -> Option<&'j str> {
         Walk { root: json, log: self.log }.text(json, at)
     }
 
@@ -190,7 +190,7 @@ impl Reading<'_> {
         number
     }
 
-    fn money(&mut self, json: &Json, at: &Pointer) -> Option<Money> {
+    pub(super) fn money(&mut self, json: &Json, at: &Pointer) -> Option<Money> {
         let currency = self.shop.currency;
         let (code, example) = (currency.code(), currency.example());
         if let Json::Whole(_) | Json::Fraction = json {

@@ -4,6 +4,7 @@ use super::names::{
     ADDRESS, AMOUNT, CATEGORY, CONDITION_NAME, CURRENCY, DATE_FACT, DAY, DIGITS, FACT, FORMAT, ID, LANGUAGE,
     MONEY_FACT, NAME, NUMBER_FACT, PERCENT, PERIOD, REMEDY, SCALAR, TEXTS, TRUE, ZONE, fact_name, name, remedy_name,
 };
+use super::settles::SETTLES;
 use super::vocabulary::{CARRIERS, CERTAINTIES, FACT_TYPES, REASONS, ROLLS, ROUNDINGS, SETTLERS, SIDES};
 use super::{meaning, test};
 use crate::domain::shape::{Object, Shape, optional, required};
@@ -338,6 +339,7 @@ static GRANT: Object = Object::new(
         optional("sendBy", Shape::Object(&DEADLINE), "Until when the goods must be sent."),
         optional("refundBy", Shape::Object(&DEADLINE), "Until when the money must be back."),
         optional("fees", Shape::List(&Shape::Object(&FEE), 0), "What the shopper pays for it."),
+        optional("settles", Shape::Object(&SETTLES), "What happens to gifts, promotions, bundles, carriage and vouchers."),
     ],
 )
 .and(meaning::grant);
@@ -364,6 +366,11 @@ static FEE: Object = Object::new(
         optional("quoted", Shape::Own(&TRUE), "Told beforehand in a quote."),
         optional("fact", Shape::Own(&MONEY_FACT), "As much as a fact says, for each unit."),
         optional("judged", Shape::Own(&TRUE), "For a court, an authority or an expert to judge."),
+        optional(
+            "settled",
+            Shape::Flag,
+            "Left out of a settlement, which takes it from the order itself: a gift, an extra for delivery.",
+        ),
     ],
 )
 .and(meaning::fee);

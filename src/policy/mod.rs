@@ -15,6 +15,7 @@ pub mod repair;
 mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod settles;
 mod test;
 #[cfg(feature = "explain")]
 mod translation;
@@ -32,6 +33,7 @@ pub use open::open;
 pub use pack::Jurisdiction;
 pub use partition::{Change, Extent, Part, Partition, Turns};
 pub use rule::{Carriage, Citation, Due, Exception, Fee, Grant, Granted, Proof, Rule};
+pub use settles::Matter;
 pub use test::{Range, Test, Wanted};
 pub use value::{Days, Value};
 pub use window::{By, Counted, Covers, Event, Extension, Longer, Rolls, Window};

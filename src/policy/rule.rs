@@ -291,6 +291,18 @@ impl<'s> Grant<'s> {
         self.json.get("chooses").and_then(Json::text)
     }
 
+    pub(super) const fn json(self) -> &'s Json {
+        self.json
+    }
+
+    pub(super) fn is_law(self) -> bool {
+        pack::is_pack(&self.version.document)
+    }
+
+    pub(super) const fn conditioned(self, json: &'s Json) -> Condition<'s> {
+        Condition::new(json, self.version)
+    }
+
     /// Until when something must be done: what, and the window.
     pub fn deadlines(self) -> impl Iterator<Item = (Due, Window<'s>)> {
         let keys = [("sendBy", Due::Send), ("refundBy", Due::Refund)].into_iter();
@@ -372,6 +384,12 @@ impl<'s> Fee<'s> {
     #[must_use]
     pub fn is_judged(self) -> bool {
         self.json.flag("judged")
+    }
+
+    /// Whether a settlement leaves it out, because it takes the same from the order itself.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.json.flag("settled")
     }
 
     /// Whether it is told beforehand in a quote.

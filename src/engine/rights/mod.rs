@@ -15,10 +15,14 @@ use case::Case;
 pub use shortfall::shortfalls;
 
 use crate::VERSION;
+#[cfg(feature = "full")]
+use crate::decision::Offer;
 use crate::decision::{Decision, ItemDecision, RemedyDecision, Units};
 use crate::domain::{Date, Finding, Text};
 use crate::facts::{Item, Request};
 use crate::policy::Shop;
+#[cfg(feature = "full")]
+use crate::policy::Version;
 
 /// The fact that says which version of the policy is in force.
 const PURCHASED: &str = "purchased";
@@ -32,6 +36,19 @@ pub fn decide<'s>(shop: &'s Shop, request: &Request) -> Decision<'s> {
         currency: shop.currency,
         items: request.items.iter().map(|item| decide_item(shop, request.today, item)).collect(),
     }
+}
+
+/// What a version and the law offer for one remedy, best first, for the units of an item that are left.
+#[cfg(feature = "full")]
+pub(crate) fn offered<'s>(
+    shop: &'s Shop,
+    version: &'s Version,
+    request: &Request,
+    item: &Item,
+    remedy: &str,
+) -> Vec<Offer<'s>> {
+    let case = Case { shop, version, facts: &item.facts, today: request.today };
+    offers::offers(&case, remedy, item.bought.saturating_sub(item.returned))
 }
 
 /// Decides one item on a day.

@@ -163,6 +163,7 @@ fn offer_fee<'s>(case: &Case<'s, '_>, fee: Fee<'s>, price: Option<Money>) -> Opt
         amount: share.or_else(|| fee.amount(case.shop.currency)).or(told),
         quoted: fee.is_quoted(),
         judged: fee.is_judged(),
+        settled: fee.is_settled(),
     })
 }
 
