@@ -87,7 +87,11 @@ static GIFT: Object = Object::new(
     "An item that came as a gift.",
     &[
         required("item", Shape::Text, "The item."),
-        required("value", Shape::Any, "What one unit is worth, as it was marked beforehand."),
+        optional(
+            "value",
+            Shape::Any,
+            "What one unit is worth; nothing is taken for it if that was not told beforehand.",
+        ),
         optional("with", Shape::List(&Shape::Text, 1), "The items that it came with; all others if not said."),
         optional("spendFrom", Shape::Any, "The amount of those items that it is there from."),
     ],
@@ -377,7 +381,7 @@ impl OrderReading<'_> {
         let item = self.item(json.word("item"), &at.key("item"));
         let mut with = self.places(json, "with", at);
         let from = self.amount(json, "spendFrom", at);
-        let value = self.amount(json, "value", at)?;
+        let value = self.amount(json, "value", at).unwrap_or(Money::zero(self.reading.shop.currency));
         let item = item?;
         with.retain(|place| *place != item);
         Some(Gift { item, value, with, from })

@@ -46,8 +46,13 @@ pub(super) fn candidates<'s, 'r>(
         rounding: version.map_or_else(Rounding::default, |version| version.rounding),
         gift,
     };
-    let (false, true) = (gift, back.units > 0) else { return vec![none] };
+    if back.units == 0 {
+        return vec![none];
+    }
     let Some(version) = version else {
+        if gift {
+            return vec![none];
+        }
         return vec![Taken { finding: Finding::Maybe, needs: vec!["purchased"], ..none }];
     };
     let offers = offered(shop, version, &request.request, item, &request.remedy);
@@ -70,6 +75,11 @@ pub(super) fn candidates<'s, 'r>(
             }
         })
         .collect();
+    // A gift goes back in any case; its offer only says what was taken while it was kept.
+    if gift {
+        let grant = taken.first().and_then(|taken| taken.grant);
+        return vec![Taken { grant, ..none }];
+    }
     if taken.is_empty() {
         taken.push(none);
     }

@@ -23,7 +23,12 @@ pub(super) struct Term<'s> {
 pub(super) fn term<'s>(matter: Matter, taken: &[Taken<'s, '_>]) -> Term<'s> {
     let mut kindest = Term { harder: Finding::Yes, needs: SortedSet::default(), right: None };
     let mut some = false;
-    for taken in taken.iter().filter(|taken| taken.finding != Finding::No && !taken.gift) {
+    // Gifts that go along say nothing; they speak only where nothing else goes back.
+    let only_gifts = taken.iter().all(|taken| taken.gift || taken.finding == Finding::No);
+    for taken in taken.iter().filter(|taken| taken.finding != Finding::No && taken.gift == only_gifts) {
+        if taken.gift && taken.grant.is_none() {
+            continue;
+        }
         some = true;
         let Some(grant) = taken.grant else {
             kindest.harder = kindest.harder.min(Finding::Maybe);
