@@ -9,6 +9,8 @@ mod oracle;
 mod questions;
 mod reading;
 mod rules;
+#[cfg(feature = "full")]
+mod settlement;
 mod what_if;
 
 use proptest::test_runner::{Config, RngSeed};

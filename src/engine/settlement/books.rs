@@ -3,7 +3,7 @@
 //! Everything here is a function of how many units of each item have gone back. A settlement is the difference between two such
 //! states, so that units returned one after another come to the same as all at once.
 
-use crate::domain::portion;
+use crate::domain::{Money, portion};
 use crate::facts::Item;
 use crate::facts::order::{Gift, Kind, Order, Reduction};
 
@@ -61,10 +61,16 @@ impl<'r> Books<'r> {
         places.iter().map(|place| self.price(*place).saturating_mul(self.kept(*place, gone).into())).sum()
     }
 
+    /// Whether what is kept still comes to an amount. What never came to it was given all the same, and cannot be lost.
+    fn is_earned(&self, places: &[usize], from: Money, gone: &Gone) -> bool {
+        let from = from.coins();
+        self.worth(places, gone) >= from || self.worth(places, &vec![0; self.items.len()]) < from
+    }
+
     /// What a reduction still takes off goods that are kept, although they no longer earn it.
     pub(super) fn lost(&self, index: usize, reduction: &Reduction, gone: &Gone) -> i128 {
         let earned = match (reduction.kind, reduction.needs) {
-            (Kind::Promotion, Some(needs)) => self.worth(&reduction.on, gone) >= needs.coins(),
+            (Kind::Promotion, Some(needs)) => self.is_earned(&reduction.on, needs, gone),
             (Kind::Bundle, _) => reduction.on.iter().all(|place| self.kept(*place, gone) == self.bought(*place)),
             _ => true,
         };
@@ -81,7 +87,7 @@ impl<'r> Books<'r> {
     /// The value of gifts that are kept while their goods are not.
     pub(super) fn gift_kept(&self, gift: &Gift, gone: &Gone) -> i128 {
         let some = gift.with.is_empty() || gift.with.iter().any(|place| self.kept(*place, gone) > 0);
-        let enough = gift.from.is_none_or(|from| self.worth(&gift.with, gone) >= from.coins());
+        let enough = gift.from.is_none_or(|from| self.is_earned(&gift.with, from, gone));
         if some && enough { 0 } else { gift.value.coins().saturating_mul(self.kept(gift.item, gone).into()) }
     }
 
@@ -116,8 +122,7 @@ impl<'r> Books<'r> {
     /// Carriage that was free, and that what is kept no longer earns.
     pub(super) fn free_carriage_lost(&self, gone: &Gone) -> i128 {
         let Some((from, instead)) = self.order.free else { return 0 };
-        let touched = gone.iter().any(|units| *units > 0);
-        let lost = touched && self.worth(&self.goods(), gone) < from.coins();
+        let lost = !self.is_earned(&self.goods(), from, gone);
         // What the order paid although it might have been free is not taken again.
         if lost { instead.coins().saturating_sub(self.order.carriage.coins()).max(0) } else { 0 }
     }

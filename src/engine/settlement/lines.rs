@@ -3,7 +3,7 @@
 use super::books::{Books, Gone};
 use super::offers::Taken;
 use super::terms::Term;
-use crate::domain::{Currency, Finding, Money};
+use crate::domain::{Currency, Money};
 use crate::facts::order::Kind;
 use crate::policy::Matter;
 use crate::settlement::{Effect, Line, LineCode, Right};
@@ -135,10 +135,7 @@ impl<'s> Way<'_, 's, '_> {
         lines.add(LineCode::Carriage, back(after).saturating_sub(back(before)), About { right, ..About::default() });
         let (harder, right) = self.term(Matter::FreeCarriage);
         if harder {
-            // Whoever gets the carriage back with the whole order is not charged for it either.
-            let refunds =
-                self.terms.iter().any(|(matter, term, _)| *matter == Matter::Outbound && term.harder == Finding::No);
-            let lost = |gone: &Gone| if refunds && books.is_whole(gone) { 0 } else { books.free_carriage_lost(gone) };
+            let lost = |gone: &Gone| books.free_carriage_lost(gone);
             let about = About { right, ..About::default() };
             lines.add(LineCode::FreeCarriageLost, lost(before).saturating_sub(lost(after)), about);
         }

@@ -27,7 +27,8 @@ pub(super) fn closed<'s>(
     let owed = lines.sum.min(0).saturating_neg();
     lines.add(LineCode::StaysOwed, owed, About::default());
     let order = books.order;
-    let coupons: Vec<(&str, i128)> = order
+    // Each coupon with what of it went into the units that go back, and what can still come back of it.
+    let coupons: Vec<(&str, i128, i128)> = order
         .reductions
         .iter()
         .enumerate()
@@ -37,18 +38,22 @@ pub(super) fn closed<'s>(
                 let units = gone.iter().enumerate().map(|(place, units)| books.borne(index, place, *units));
                 units.sum()
             };
-            (reduction.id.as_str(), borne(after).saturating_sub(borne(before)))
+            let all: i128 = reduction.shares.iter().sum();
+            let left = all.saturating_sub(reduction.refunded.map_or_else(|| borne(before), Money::coins)).max(0);
+            (reduction.id.as_str(), borne(after).saturating_sub(borne(before)).min(left), left)
         })
         .collect();
-    let by_coupon: i128 = coupons.iter().map(|(_, coins)| *coins).sum();
-    // What is taken is taken from the money first.
-    let money = lines.sum.saturating_sub(by_coupon).max(0);
+    let by_coupon: i128 = coupons.iter().map(|(_, coins, _)| *coins).sum();
+    let coupons_left: i128 = coupons.iter().map(|(_, _, left)| *left).sum();
     let left: Vec<i128> = order.payments.iter().map(|payment| payment.left.coins()).collect();
     let most: i128 = left.iter().sum();
-    lines.add(LineCode::WentBack, money.saturating_sub(most).max(0).saturating_neg(), About::default());
-    let money = money.min(most);
+    let beyond = lines.sum.saturating_sub(most.saturating_add(coupons_left)).max(0);
+    lines.add(LineCode::WentBack, beyond.saturating_neg(), About::default());
+    // What is taken is taken from the money first; what was taken from a coupon comes back to it once the money is full.
+    let money = lines.sum.saturating_sub(by_coupon).max(0).min(most);
     let in_coupons = lines.sum.saturating_sub(money);
-    let coupon_weights: Vec<i128> = coupons.iter().map(|(_, coins)| *coins).collect();
+    let weight = |(_, coins, left): &(&str, i128, i128)| if in_coupons > by_coupon { *left } else { *coins };
+    let coupon_weights: Vec<i128> = coupons.iter().map(weight).collect();
     let places = |weights: &[i128]| (0..weights.len()).collect::<Vec<usize>>();
     let to_payments = if means.in_order { filled(money, &left) } else { shared(money, &left, &places(&left)) };
     let to_coupons = shared(in_coupons, &coupon_weights, &places(&coupon_weights));
@@ -63,7 +68,7 @@ pub(super) fn closed<'s>(
         .iter()
         .zip(to_payments)
         .map(|(payment, coins)| (payment.id.as_str(), payment.method.clone(), form(payment.voucher), coins));
-    let coupons = coupons.iter().zip(to_coupons).map(|((id, _), coins)| (*id, None, form(true), coins));
+    let coupons = coupons.iter().zip(to_coupons).map(|((id, ..), coins)| (*id, None, form(true), coins));
     let onto = payments.chain(coupons).filter(|(.., coins)| *coins > 0);
     let onto = onto.map(|(id, method, form, coins)| Onto {
         id: id.to_owned(),
