@@ -149,7 +149,7 @@ fn every_settlement_comes_out_as_expected() {
             "name": case.name, "policy": case.policy, "law": case.law, "request": case.request, "settlement": answer.ok(),
         }));
     }
-    // For the run in Node, which must give the same bytes.
+    // For runs elsewhere, which must give the same bytes.
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/makegood/settlements.json");
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(&file, serde_json::to_string_pretty(&settlements).unwrap()).unwrap();

@@ -207,3 +207,28 @@ fn thousands_of_calls_need_no_more_memory() {
     (0..100).for_each(|_| release(self::handle(&compile(policy.clone(), JsValue::NULL))));
     assert_eq!(memory(), before);
 }
+
+#[cfg(feature = "full")]
+#[wasm_bindgen_test]
+fn settlements_have_the_bytes_of_the_native_engine() {
+    const ORDERS: &str = include_str!("cases/policies/orders.json");
+    const ORDER: &str = r#"{
+        "today": "2026-06-10", "facts": { "reason": "change-of-mind" },
+        "items": [{ "id": "a", "facts": { "price": "600.00" } }, { "id": "b", "facts": { "price": "500.00" } }],
+        "order": {
+            "discounts": [{ "id": "save", "kind": "promotion", "amount": "200.00", "needs": "1000.00" }],
+            "payments": [{ "id": "card", "amount": "900.00" }]
+        },
+        "back": [{ "item": "b" }]
+    }"#;
+    let shop = makegood::open(ORDERS).unwrap();
+    let native = serde_json::to_string(&makegood::settle(&shop, ORDER).unwrap()).unwrap();
+    let handle = handle(&compile(js(ORDERS), JsValue::NULL));
+    let answer = makegood::wasm::settle(handle, js(ORDER));
+    assert!(is_plain(&answer), "{}", text(&answer));
+    assert_eq!(text(&get(&answer, "settlement")), native);
+    assert_eq!(
+        codes(&makegood::wasm::settle(handle, js("({ today: '2026-06-10', items: [] })"))).first().map(String::as_str),
+        Some("facts.empty")
+    );
+}
