@@ -73,6 +73,8 @@ pub struct Breakdown<'s> {
     pub lines: Vec<Line<'s>>,
     /// Onto what the refund comes; together it is the refund.
     pub onto: Vec<Onto>,
+    /// What of the rest of the order has been taken or given back so far: the `rest` of the next request.
+    pub rest: Vec<Rest>,
     /// What stays owed, to be taken from what comes back later for the same order: the `owed` of the next request.
     pub owed: Option<Money>,
 }
@@ -119,6 +121,20 @@ pub enum LineCode {
     Paid,
 }
 
+impl LineCode {
+    /// Its name in requests; none but what is told there has one.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::BundleBroken => "bundle-broken",
+            Self::PromotionLost => "promotion-lost",
+            Self::GiftKept => "gift-kept",
+            Self::Carriage => "carriage",
+            Self::FreeCarriageLost => "free-carriage-lost",
+            _ => "",
+        }
+    }
+}
+
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line<'s> {
@@ -136,6 +152,17 @@ pub struct Line<'s> {
     pub of: Option<String>,
     /// The right by which it is there.
     pub right: Option<Right<'s>>,
+}
+
+/// What of the rest of the order has been taken, or of its carriage given back, by this settlement and those before it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Rest {
+    /// What it is.
+    pub code: LineCode,
+    /// The promotion, the bundle, or the item that was a gift.
+    pub of: Option<String>,
+    /// How much.
+    pub amount: Money,
 }
 
 /// In what form an amount comes back.

@@ -96,6 +96,8 @@ fn summary(settlement: &Value) -> Value {
         summary["lines"] = lines(least);
         summary["onto"] = onto(least);
         summary["owed"] = least["owed"].clone();
+        let rest = |rest: &Value| words(&[&rest["code"], &rest["of"], &rest["amount"]]);
+        summary["rest"] = list(&least["rest"]).iter().map(rest).collect();
     }
     summary
 }

@@ -172,6 +172,7 @@ codes! {
 
     settled {
     FactsUnknownItem Error "facts.unknown-item" "there is no item `{value}` in the request" help "{suggestion}";
+    FactsUnknownName Error "facts.unknown-name" "nothing of the order is called `{value}`" help "{suggestion}";
     FactsUnknownRule Error "facts.unknown-rule" "there is no rule `{value}`" help "{suggestion}";
     FactsDuplicateName Error "facts.duplicate-name" "the name `{value}` stands twice" help "give each its own name";
     FactsNoMoneyBack Error "facts.no-money-back" "`{value}` gives no money back" help "settle `refund` or `store-credit`";

@@ -34,6 +34,11 @@ static ORDER: Object = Object::new(
         optional("bundles", Shape::List(&Shape::Object(&BUNDLE), 0), "Items that were bought together for one price."),
         optional("gifts", Shape::List(&Shape::Object(&GIFT), 0), "Items that came as gifts."),
         required("payments", Shape::List(&Shape::Object(&PAYMENT), 0), "What was paid with."),
+        optional(
+            "rest",
+            Shape::List(&Shape::Object(&REST), 0),
+            "What earlier settlements took or gave back of the rest of the order; as the same terms would have it if not said.",
+        ),
         optional("owed", Shape::Any, "What earlier settlements left owed; nothing if not said."),
     ],
 );
@@ -114,6 +119,19 @@ static PAYMENT: Object = Object::new(
     ],
 );
 
+static REST: Object = Object::new(
+    "Rest",
+    "What of the rest of the order was taken, or of its carriage given back.",
+    &[
+        required("code", Shape::OneOf(&RESTS), "What it is."),
+        optional("of", Shape::Any, "The promotion, the bundle, or the item that was a gift."),
+        required("amount", Shape::Any, "How much."),
+    ],
+);
+
+/// What goods that go back can change about the rest of the order, as lines name it.
+pub const RESTS: [&str; 5] = ["bundle-broken", "promotion-lost", "gift-kept", "carriage", "free-carriage-lost"];
+
 static BACK: Object = Object::new(
     "Back",
     "Units that go back.",
@@ -154,6 +172,9 @@ pub struct Order {
     pub gifts: Vec<Gift>,
     /// What was paid with.
     pub payments: Vec<Payment>,
+    /// What earlier settlements took or gave back of the rest of the order: what it is, of which, how much; none if that is not
+    /// told.
+    pub rest: Option<Vec<(String, String, Money)>>,
     /// Left owed by earlier settlements.
     pub owed: Money,
 }

@@ -6,7 +6,7 @@ use super::terms::Term;
 use crate::domain::{Currency, Money};
 use crate::facts::order::Kind;
 use crate::policy::Matter;
-use crate::settlement::{Effect, Line, LineCode, Right};
+use crate::settlement::{Effect, Line, LineCode, Rest, Right};
 
 /// One way in which it can come out.
 pub(super) struct Way<'w, 's, 'r> {
@@ -22,6 +22,7 @@ pub(super) struct Way<'w, 's, 'r> {
 pub(super) struct Lines<'s> {
     currency: Currency,
     pub lines: Vec<Line<'s>>,
+    pub rest: Vec<Rest>,
     pub sum: i128,
 }
 
@@ -36,7 +37,7 @@ pub(super) struct About<'a, 's> {
 
 impl<'s> Lines<'s> {
     pub(super) const fn new(currency: Currency) -> Self {
-        Self { currency, lines: Vec::new(), sum: 0 }
+        Self { currency, lines: Vec::new(), rest: Vec::new(), sum: 0 }
     }
 
     /// A line that gives back, or takes if there are fewer coins than none; no line for nothing.
@@ -54,6 +55,16 @@ impl<'s> Lines<'s> {
             of: about.of.map(str::to_owned),
             right: about.right,
         });
+    }
+}
+
+impl Lines<'_> {
+    /// What stands taken, or given back, from now on.
+    fn stands(&mut self, code: LineCode, of: Option<&str>, coins: i128) {
+        if coins > 0 {
+            let amount = Money::of_coins(coins, self.currency);
+            self.rest.push(Rest { code, of: of.map(str::to_owned), amount });
+        }
     }
 }
 
@@ -114,31 +125,57 @@ impl<'s> Way<'_, 's, '_> {
                 Kind::Promotion => (LineCode::PromotionLost, Matter::Promotion),
                 Kind::Voucher => continue,
             };
-            let (harder, right) = self.term(matter);
-            if harder {
-                let lost = |gone: &Gone| books.lost(index, reduction, gone);
-                let about = About { of: Some(&reduction.id), right, ..About::default() };
-                lines.add(code, lost(before).saturating_sub(lost(after)), about);
-            }
+            let lost = |gone: &Gone| books.lost(index, reduction, gone);
+            let about = About { of: Some(&reduction.id), ..About::default() };
+            self.taken(code, matter, (lost(before), lost(after)), about, lines);
         }
-        let (harder, right) = self.term(Matter::Gifts);
-        for gift in books.order.gifts.iter().filter(|_| harder) {
+        for gift in &books.order.gifts {
             let kept = |gone: &Gone| books.gift_kept(gift, gone);
             let item = books.items.get(gift.item).map(|item| item.id.as_str());
-            let about = About { item, right, ..About::default() };
-            lines.add(LineCode::GiftKept, kept(before).saturating_sub(kept(after)), about);
+            let about = About { item, ..About::default() };
+            self.taken(LineCode::GiftKept, Matter::Gifts, (kept(before), kept(after)), about, lines);
         }
+        self.carriage(before, after, lines);
+        let lost = |gone: &Gone| books.free_carriage_lost(gone);
+        let due = (lost(before), lost(after));
+        self.taken(LineCode::FreeCarriageLost, Matter::FreeCarriage, due, About::default(), lines);
+    }
+
+    /// What is due in a matter before and after, less what was taken already. Under the kinder word nothing more is taken, and
+    /// what was taken comes back as far as it is no longer due.
+    fn taken(
+        &self,
+        code: LineCode,
+        matter: Matter,
+        (due_before, due): (i128, i128),
+        about: About<'_, 's>,
+        lines: &mut Lines<'s>,
+    ) {
+        let (harder, right) = self.term(matter);
+        let of = about.of.or(about.item);
+        let before = self.told(code, of).unwrap_or(if harder { due_before } else { 0 });
+        let now = if harder { due } else { due.min(before) };
+        lines.add(code, before.saturating_sub(now), About { right, ..about });
+        lines.stands(code, of, now);
+    }
+
+    /// The carriage that comes back; what came back is not taken again.
+    fn carriage(&self, before: &Gone, after: &Gone, lines: &mut Lines<'s>) {
         let ((whole_kept, right), (part_kept, of_part)) =
             (self.term(Matter::Outbound), self.term(Matter::OutboundPart));
-        let back = |gone: &Gone| books.carriage(gone, !whole_kept, !part_kept);
-        let right = if books.is_whole(after) && !whole_kept { right } else { of_part };
-        lines.add(LineCode::Carriage, back(after).saturating_sub(back(before)), About { right, ..About::default() });
-        let (harder, right) = self.term(Matter::FreeCarriage);
-        if harder {
-            let lost = |gone: &Gone| books.free_carriage_lost(gone);
-            let about = About { right, ..About::default() };
-            lines.add(LineCode::FreeCarriageLost, lost(before).saturating_sub(lost(after)), about);
-        }
+        let back = |gone: &Gone| self.books.carriage(gone, !whole_kept, !part_kept);
+        let before = self.told(LineCode::Carriage, None).unwrap_or_else(|| back(before));
+        let now = back(after).max(before);
+        let right = if self.books.is_whole(after) && !whole_kept { right } else { of_part };
+        lines.add(LineCode::Carriage, now.saturating_sub(before), About { right, ..About::default() });
+        lines.stands(LineCode::Carriage, None, now);
+    }
+
+    /// What the request says that earlier settlements took; none if it does not say.
+    fn told(&self, code: LineCode, of: Option<&str>) -> Option<i128> {
+        let rest = self.books.order.rest.as_ref()?;
+        let same = rest.iter().filter(|(known, name, _)| known == code.name() && name == of.unwrap_or_default());
+        Some(same.map(|(_, _, amount)| amount.coins()).sum())
     }
 
     fn term(&self, matter: Matter) -> (bool, Option<Right<'s>>) {

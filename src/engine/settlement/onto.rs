@@ -76,7 +76,12 @@ pub(super) fn closed<'s>(
         form,
         amount: Money::of_coins(coins, currency),
     });
-    Breakdown { onto: onto.collect(), lines: lines.lines, owed: (owed > 0).then(|| Money::of_coins(owed, currency)) }
+    Breakdown {
+        onto: onto.collect(),
+        lines: lines.lines,
+        rest: lines.rest,
+        owed: (owed > 0).then(|| Money::of_coins(owed, currency)),
+    }
 }
 
 /// Each means up to what can still go back to it, one after the other.

@@ -63,6 +63,8 @@ impl OrderReading<'_> {
         }
         let gifts = self.each(json, "gifts", at, Self::gift);
         let payments = self.each(json, "payments", at, Self::payment);
+        let rest = json.get("rest").map(|_| self.each(json, "rest", at, Self::rest));
+        let rest = rest.map(|rest| self.known(rest, json, at));
         let owed = self.amount(json, "owed", at);
         self.distinct(json.list("payments").iter().map(|json| json.word("id")), &at.key("payments"));
         let reductions_named = ["bundles", "discounts"].map(|key| json.list(key));
@@ -77,6 +79,7 @@ impl OrderReading<'_> {
             reductions,
             gifts,
             payments,
+            rest,
             owed: owed.unwrap_or(zero),
         })
     }
@@ -197,6 +200,39 @@ impl OrderReading<'_> {
             voucher: json.word("means") == "voucher",
             left: amount.minus(refunded),
         })
+    }
+
+    fn rest(&mut self, json: &Json, at: &Pointer) -> Option<(String, String, Money)> {
+        let of = match json.get("of") {
+            None | Some(Json::Null) => "",
+            Some(of) => self.reading.text(of, &at.key("of")).unwrap_or_default(),
+        };
+        Some((json.word("code").to_owned(), of.to_owned(), self.amount(json, "amount", at)?))
+    }
+
+    /// What was taken was taken for something of this order.
+    fn known(&mut self, rest: Vec<(String, String, Money)>, json: &Json, at: &Pointer) -> Vec<(String, String, Money)> {
+        let ids = |key: &str, id: &str| json.list(key).iter().map(|json| json.word(id)).collect::<Vec<_>>();
+        for (index, (code, of, _)) in rest.iter().enumerate() {
+            let known = match code.as_str() {
+                "bundle-broken" => ids("bundles", "id"),
+                "promotion-lost" => ids("discounts", "id"),
+                "gift-kept" => ids("gifts", "item"),
+                _ => vec![""],
+            };
+            if !known.contains(&of.as_str()) && !self.reading.log.is_bad() {
+                let at = at.key("rest").index(index).key("of");
+                let known = known.into_iter();
+                self.reading.log.unknown(
+                    Code::FactsUnknownName,
+                    &at,
+                    of,
+                    known,
+                    "give back what the last settlement said",
+                );
+            }
+        }
+        rest
     }
 
     fn distinct<'j>(&mut self, names: impl Iterator<Item = &'j str> + Clone, at: &Pointer) {
