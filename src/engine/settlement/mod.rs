@@ -35,8 +35,8 @@ pub fn settle<'s>(shop: &'s Shop, request: &SettleRequest) -> Settlement<'s> {
             Some(candidates(shop, request, back, item, gift))
         })
         .collect();
-    let taken = best(&all, |taken| outcome(shop.currency, request, books.as_ref(), taken).range);
-    let mut outcome = outcome(shop.currency, request, books.as_ref(), &taken);
+    let taken = best(&all, |taken| outcome(shop.currency, request, books.as_ref(), taken, Tried::Ends).range);
+    let mut outcome = outcome(shop.currency, request, books.as_ref(), &taken, Tried::All);
     let items = taken.iter().map(|taken| SettledItem {
         item: taken.item.id.clone(),
         units: taken.back.units,
@@ -93,6 +93,15 @@ struct Outcome<'s> {
     open: Vec<&'static str>,
 }
 
+/// What is tried of the things that are open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tried {
+    /// Every combination.
+    All,
+    /// All of them the one way or the other: enough to tell which right is better.
+    Ends,
+}
+
 /// One thing that is open: each way of it is tried.
 enum Open<'s> {
     Term(Matter),
@@ -106,6 +115,7 @@ fn outcome<'s>(
     request: &SettleRequest,
     books: Option<&Books<'_>>,
     taken: &[Taken<'s, '_>],
+    tried: Tried,
 ) -> Outcome<'s> {
     let Some(books) = books else { return without_price(currency, request, taken) };
     let terms: Vec<(Matter, Term<'s>)> = MATTERS.into_iter().map(|matter| (matter, term(matter, taken))).collect();
@@ -144,7 +154,16 @@ fn outcome<'s>(
         let (before, after) = way.gone();
         closed(way.lines(&before, &after), books, (&before, &after), &means, currency)
     };
-    let ways: Vec<Breakdown<'s>> = (0..1_usize << open.len().min(MOST_OPEN)).map(way).collect();
+    let all = 0..1_usize << open.len().min(MOST_OPEN);
+    let ways: Vec<Breakdown<'s>> = match tried {
+        Tried::All => all.map(way).collect(),
+        Tried::Ends => {
+            let units = open.iter().enumerate().filter(|(_, open)| matches!(open, Open::Units(_)));
+            let units = units.fold(0, |bits, (index, _)| bits | 1 << index);
+            let harder = all.end.saturating_sub(1) & !units;
+            [0, units, harder, units | harder].into_iter().map(way).collect()
+        }
+    };
     let nets: Vec<i128> = ways.iter().map(net).collect();
     let at = |index: Option<usize>| index.and_then(|index| ways.get(index)).cloned().unwrap_or_default();
     let least = at((0..nets.len()).min_by_key(|index| nets.get(*index)));
@@ -156,7 +175,7 @@ fn outcome<'s>(
         needs: SortedSet::default(),
         open: Vec::new(),
     };
-    for (index, open) in open.iter().enumerate() {
+    for (index, open) in open.iter().enumerate().filter(|_| tried == Tried::All) {
         let flips = (0..nets.len()).any(|bits| nets.get(bits) != nets.get(bits ^ (1 << index.min(MOST_OPEN))));
         match open {
             _ if !flips => {}

@@ -90,6 +90,9 @@ impl<'s> Taken<'s, '_> {
     /// Each fee for all units that go back, in coins; with `all`, those too that are only possible, and all that is left of the
     /// price where nobody knows how much.
     pub(super) fn fees(&self, books: &Books<'_>, currency: Currency, all: bool) -> Vec<(&'s str, i128)> {
+        if self.fees.is_empty() {
+            return Vec::new();
+        }
         let mut charged: Vec<(&str, i128)> = self.fees.iter().map(|fee| (fee.id, 0)).collect();
         let first = self.item.returned;
         // Units that cost the same bear the same; the odd coins make few different prices.
