@@ -141,6 +141,25 @@ pub fn quote<'s>(shop: &'s Shop, text: &str) -> Result<quote::Quote<'s>, Problem
 
 /// Settles what comes back for goods of an order, from JSON text.
 ///
+/// ```
+/// let shop = makegood::open(r#"{
+///     "makegood": 1, "id": "tea", "version": "1",
+///     "shop": { "name": "Tea", "timeZone": "Europe/Berlin", "currency": "EUR", "languages": ["en"] },
+///     "rules": [{ "id": "any", "clause": "1", "title": "Any time",
+///                 "grants": [{ "remedy": "refund", "carriage": "shopper", "settles": { "promotion": "recalculated" } }] }]
+/// }"#).unwrap();
+/// let settlement = makegood::settle(&shop, r#"{
+///     "today": "2026-06-10",
+///     "items": [{ "id": "pot", "facts": { "price": "600.00" } }, { "id": "cup", "facts": { "price": "500.00" } }],
+///     "order": {
+///         "discounts": [{ "id": "autumn", "kind": "promotion", "amount": "200.00", "needs": "1000.00" }],
+///         "payments": [{ "id": "card", "amount": "900.00" }]
+///     },
+///     "back": [{ "item": "cup" }]
+/// }"#).unwrap();
+/// assert_eq!(settlement.refund.least.to_string(), "300.00"); // the pot alone costs 600.00
+/// ```
+///
 /// # Errors
 /// Every problem of the request together; then nothing is settled.
 #[cfg(feature = "full")]

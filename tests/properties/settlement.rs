@@ -169,6 +169,17 @@ fn onto(breakdown: &Value) -> i128 {
     list(&breakdown["onto"]).iter().map(|onto| coins(&onto["amount"])).sum()
 }
 
+/// The places of all values inside a document.
+fn places(value: &Value, at: &str, into: &mut Vec<String>) {
+    into.push(at.to_owned());
+    for (key, value) in value.as_object().into_iter().flatten() {
+        places(value, &format!("{at}/{key}"), into);
+    }
+    for (index, value) in list(value).iter().enumerate() {
+        places(value, &format!("{at}/{index}"), into);
+    }
+}
+
 /// What came back less what stays owed.
 fn net(settlement: &Value) -> i128 {
     coins(&settlement["refund"]["least"]) - coins(&settlement["least"]["owed"])
@@ -322,5 +333,33 @@ proptest! {
             net(&settled(&policy(&words, None), &order, &back))
         };
         prop_assert!(with(0) <= with(1));
+    }
+
+    #[test]
+    fn whatever_is_asked_is_settled_or_refused(
+        words in prop::collection::vec(0_usize..3, 8), order in order(), spoilt in prop::collection::vec((any::<Index>(), 0_usize..12), 1..3),
+    ) {
+        let mut request = order;
+        request["back"] = json!([{ "item": "a" }]);
+        for (place, value) in spoilt {
+            let mut all = Vec::new();
+            places(&request, "", &mut all);
+            let values = [
+                json!(null), json!(true), json!(0), json!(1_000_000), json!(""), json!("a"), json!("0.00"), json!("0.01"),
+                json!("9999999999999999.99"), json!("voucher"), json!([]), json!({}),
+            ];
+            *request.pointer_mut(&all[place.index(all.len())]).unwrap() = values[value].clone();
+        }
+        let shop = makegood::open(&policy(&words, Some("10")).to_string()).unwrap();
+        match makegood::settle(&shop, &request.to_string()) {
+            Err(problems) => prop_assert!(problems.has_errors()),
+            Ok(settlement) => {
+                let settlement = serde_json::to_value(&settlement).unwrap();
+                for end in ["least", "most"] {
+                    let refund = coins(&settlement["refund"][end]);
+                    prop_assert_eq!((sum_of_lines(&settlement[end]), onto(&settlement[end])), (refund, refund));
+                }
+            }
+        }
     }
 }
