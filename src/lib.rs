@@ -167,3 +167,49 @@ pub fn settle<'s>(shop: &'s Shop, text: &str) -> Result<settlement::Settlement<'
     let request = facts::order::SettleRequest::read(&Json::parse(text, Floor::Facts)?, shop)?;
     Ok(engine::settlement::settle(shop, &request))
 }
+
+/// The receipt of an answer: the request from JSON text, the answer, the versions and hashes that it rests on, and a hash of it all.
+/// Anyone who has the policy can work it out again.
+///
+/// # Errors
+/// Every problem of the request together; then there is no answer.
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+pub fn receipt(shop: &Shop, asked: engine::receipt::Asked, text: &str) -> Result<Json, Problems> {
+    let request = Json::parse(text, Floor::Facts)?;
+    let answer = answer(shop, asked, &request)?;
+    Ok(engine::receipt::receipt(shop, asked, request, answer))
+}
+
+/// Works the answer of a receipt out again, and says whether it holds.
+///
+/// ```
+/// # let shop = makegood::open(r#"{ "makegood": 1, "id": "tea", "version": "1",
+/// #     "shop": { "name": "Tea", "timeZone": "Europe/Berlin", "currency": "EUR", "languages": ["en"] },
+/// #     "rules": [{ "id": "returns", "clause": "1", "title": "Returns", "grants": [{ "remedy": "refund", "carriage": "shop" }] }] }"#).unwrap();
+/// use makegood::engine::receipt::{Asked, Kind};
+/// let request = r#"{ "today": "2026-03-18", "items": [{ "id": "pot" }] }"#;
+/// let receipt = makegood::receipt(&shop, Asked::Decision, request).unwrap().canonical();
+/// assert!(makegood::verify(&shop, &receipt).unwrap().holds);
+/// let changed = receipt.replace("2026-03-18", "2026-03-17");
+/// assert_eq!(makegood::verify(&shop, &changed).unwrap().differences[0].kind, Kind::Changed);
+/// ```
+///
+/// # Errors
+/// What keeps the receipt from being read.
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+pub fn verify(shop: &Shop, text: &str) -> Result<engine::receipt::Verdict, Problems> {
+    let receipt = Json::parse(text, Floor::Facts)?;
+    engine::receipt::verify(shop, &receipt, |asked, request| answer(shop, asked, request))
+}
+
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+fn answer(shop: &Shop, asked: engine::receipt::Asked, request: &Json) -> Result<Json, Problems> {
+    use engine::receipt::Asked;
+    Ok(match asked {
+        Asked::Decision => Json::of(&engine::rights::decide(shop, &facts::Request::read(request, shop)?)),
+        Asked::Quote => Json::of(&engine::quote::quote(shop, &facts::quote::QuoteRequest::read(request, shop)?)),
+        Asked::Settlement => {
+            Json::of(&engine::settlement::settle(shop, &facts::order::SettleRequest::read(request, shop)?))
+        }
+    })
+}

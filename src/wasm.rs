@@ -11,11 +11,14 @@ use wasm_bindgen::prelude::*;
 use crate::decision::Decision;
 use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tree};
 use crate::facts::Request;
-#[cfg(feature = "full")]
-use crate::facts::quote::QuoteRequest;
 use crate::policy::{PolicyUsed, Shop, Version};
 #[cfg(feature = "full")]
-use crate::quote::{PriceBook, Quote};
+use crate::{
+    engine::receipt::{Asked, Verdict},
+    facts::{order::SettleRequest, quote::QuoteRequest},
+    quote::{PriceBook, Quote},
+    settlement::Settlement,
+};
 
 /// Smaller than the allocator that the standard library brings, in every shopper's download.
 #[global_allocator]
@@ -75,7 +78,11 @@ enum Answer<'s> {
     #[cfg(feature = "full")]
     Quote(Box<Quote<'s>>),
     #[cfg(feature = "full")]
-    Settlement(Box<crate::settlement::Settlement<'s>>),
+    Settlement(Box<Settlement<'s>>),
+    #[cfg(feature = "full")]
+    Receipt(Json),
+    #[cfg(feature = "full")]
+    Verdict(Verdict),
     Problems(Vec<Problem>),
 }
 
@@ -153,13 +160,54 @@ pub fn quote(shop: usize, request: JsValue) -> JsValue {
 pub fn settle(shop: usize, request: JsValue) -> JsValue {
     SHOPS.with_borrow(|shops| {
         let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
-        let request =
-            json(&request, Floor::Facts).and_then(|json| crate::facts::order::SettleRequest::read(&json, shop));
+        let request = json(&request, Floor::Facts).and_then(|json| SettleRequest::read(&json, shop));
         plain(&match request {
             Ok(request) => Answer::Settlement(Box::new(crate::engine::settlement::settle(shop, &request))),
             Err(problems) => Answer::Problems(problems.into_vec()),
         })
     })
+}
+
+/// The receipt of the answer to a request: `{ receipt }`, or `{ problems }`; `asked` is `decision`, `quote` or
+/// `settlement`.
+#[cfg(feature = "full")]
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn receipt(shop: usize, asked: &str, request: JsValue) -> JsValue {
+    SHOPS.with_borrow(|shops| {
+        let (Some(Some(shop)), Some(asked)) = (shops.get(shop), Asked::named(asked)) else { return JsValue::NULL };
+        let request = json(&request, Floor::Facts);
+        let receipt = request.and_then(|request| {
+            let answer = answer(shop, asked, &request)?;
+            Ok(crate::engine::receipt::receipt(shop, asked, request, answer))
+        });
+        plain(&receipt.map_or_else(|problems| Answer::Problems(problems.into_vec()), Answer::Receipt))
+    })
+}
+
+/// Whether a receipt holds: `{ verdict }`, or `{ problems }`.
+#[cfg(feature = "full")]
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn verify(shop: usize, receipt: JsValue) -> JsValue {
+    SHOPS.with_borrow(|shops| {
+        let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
+        let verdict = json(&receipt, Floor::Facts).and_then(|receipt| {
+            crate::engine::receipt::verify(shop, &receipt, |asked, request| answer(shop, asked, request))
+        });
+        plain(&verdict.map_or_else(|problems| Answer::Problems(problems.into_vec()), Answer::Verdict))
+    })
+}
+
+/// The answer to a request as it is handed over, and read back: what JavaScript has is what a receipt holds.
+#[cfg(feature = "full")]
+fn answer(shop: &Shop, asked: Asked, request: &Json) -> Result<Json, Problems> {
+    let answer = match asked {
+        Asked::Decision => plain(&crate::engine::rights::decide(shop, &Request::read(request, shop)?)),
+        Asked::Quote => plain(&crate::engine::quote::quote(shop, &QuoteRequest::read(request, shop)?)),
+        Asked::Settlement => plain(&crate::engine::settlement::settle(shop, &SettleRequest::read(request, shop)?)),
+    };
+    json(&answer, Floor::Facts)
 }
 
 /// Forgets a shop.

@@ -56,6 +56,7 @@ fn of_request(policy: &Value, law: &Value, asks: Option<&str>, text: &str) -> Ve
     }
     let problems = match asks {
         Some("quote") => makegood::quote(&shop, text).err(),
+        Some("verify") => makegood::verify(&shop, text).err(),
         Some("settlement") => makegood::settle(&shop, text).err(),
         _ => makegood::decide(&shop, text).err(),
     };

@@ -147,6 +147,7 @@ codes! {
     FactsUnknownFact Error "facts.unknown-fact" "`{value}` is not a fact of this policy" help "{suggestion}";
     FactsUnknownValue Error "facts.unknown-value" "`{value}` is not one of {allowed}" help "{suggestion}";
     FactsNull Error "facts.null" "`{fact}` is null" help "leave out what is not known";
+    FactsUnknownFormat Error "facts.unknown-format" "this format is not known to this engine" help "write `\"makegood\": 1`";
     FactsEmpty Error "facts.empty" "there is no item" help "name at least one item";
     FactsBlank Error "facts.blank" "this text is empty" help "leave out what is not known";
     FactsDuplicateId Error "facts.duplicate-id" "the item `{value}` stands twice" help "give each item its own id";

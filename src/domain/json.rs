@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
+use sha2::{Digest as _, Sha256};
 
 /// A JSON value. Objects keep their order and their duplicate keys, so that both can be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,6 +117,18 @@ impl Json {
     pub fn canonical(&self) -> String {
         // Writing to a string cannot fail, and the tree holds nothing that JSON lacks.
         serde_json::to_string(&self.in_order()).unwrap_or_default()
+    }
+
+    /// `sha256:` and the SHA-256 of the value in canonical JSON, in lower-case hex.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let mut hash = "sha256:".to_owned();
+        for byte in Sha256::digest(self.canonical()) {
+            for digit in [byte >> 4, byte & 15] {
+                hash.extend(char::from_digit(digit.into(), 16));
+            }
+        }
+        hash
     }
 
     fn in_order(&self) -> Self {
@@ -291,5 +304,32 @@ impl<'de> Visitor<'de> for Level<'_> {
             entries.push((key, from.next_value_seed(inner)?));
         }
         Ok(Json::Object(entries))
+    }
+}
+
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+impl Json {
+    /// A value of ours, as it would be written.
+    #[must_use]
+    pub fn of(value: &impl Serialize) -> Self {
+        // Nothing of ours fails to be written.
+        serde_json::to_value(value).map_or(Self::Null, Self::from)
+    }
+}
+
+#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+impl From<serde_json::Value> for Json {
+    fn from(value: serde_json::Value) -> Self {
+        use serde_json::Value;
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(value),
+            Value::Number(number) => number.as_i64().map_or(Self::Fraction, Self::Whole),
+            Value::String(text) => Self::Text(text),
+            Value::Array(values) => Self::List(values.into_iter().map(Self::from).collect()),
+            Value::Object(entries) => {
+                Self::Object(entries.into_iter().map(|(key, value)| (key, Self::from(value))).collect())
+            }
+        }
     }
 }

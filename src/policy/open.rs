@@ -1,7 +1,5 @@
 //! A policy file to a [`Shop`]: everything checked, every problem told.
 
-use sha2::{Digest as _, Sha256};
-
 use super::names::currency_of;
 use super::{PolicyUsed, Shop, Version, grammar, pack};
 use crate::domain::shape::{Shape, Walk};
@@ -91,7 +89,7 @@ fn version(document: &Json, at: &Pointer) -> Version {
         used: PolicyUsed {
             id: document.word("id").to_owned(),
             version: document.word("version").to_owned(),
-            hash: hash(document),
+            hash: document.hash(),
         },
         from: Date::parse(document.word("from")),
         rounding: if rounding == "half-up" { Rounding::HalfUp } else { Rounding::HalfEven },
@@ -113,15 +111,4 @@ fn covers(written: Option<&Json>) -> Option<(Date, Date)> {
 
 fn days(written: &[Json]) -> SortedSet<Date> {
     written.iter().filter_map(|day| Date::parse(day.text()?)).collect()
-}
-
-/// The SHA-256 of a document in canonical JSON.
-fn hash(document: &Json) -> String {
-    let mut hash = "sha256:".to_owned();
-    for byte in Sha256::digest(document.canonical()) {
-        for digit in [byte >> 4, byte & 15] {
-            hash.extend(char::from_digit(digit.into(), 16));
-        }
-    }
-    hash
 }

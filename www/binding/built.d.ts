@@ -18,6 +18,8 @@ declare module 'makegood-full' {
   export * from 'makegood-engine';
   export { default } from 'makegood-engine';
   export function quote(shop: number, request: unknown): unknown;
+  export function receipt(shop: number, asked: string, request: unknown): unknown;
+  export function verify(shop: number, receipt: unknown): unknown;
 }
 
 /** The glue that `wasm-bindgen --target web --experimental-reset-state-function` writes for the engine. */

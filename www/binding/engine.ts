@@ -1,5 +1,6 @@
 import type { CivilDate, Decision, LawUsed, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
 import type { PriceBook, Quote } from './quote.js';
+import type { Receipt, Verdict } from './receipt.js';
 
 /** What the engine tells of a compiled policy. */
 export interface About {
@@ -13,7 +14,7 @@ export interface About {
   reasons: Reason[];
   laws: string[];
   law: LawUsed | null;
-  /** Only an engine that quotes tells it. */
+  /** Only the full engine tells it. */
   book?: PriceBook | null;
 }
 
@@ -21,14 +22,16 @@ export interface About {
 export interface EngineCalls {
   compile(policy: unknown, law: unknown): { shop: number | null; problems: Problem[]; about: About | null };
   decide(shop: number, request: unknown): { decision: Decision } | { problems: Problem[] };
-  /** Only an engine that quotes has it. */
+  /** Only the full engine has these. */
   quote?(shop: number, request: unknown): { quote: Quote } | { problems: Problem[] };
+  receipt?(shop: number, asked: Receipt['asked'], request: unknown): { receipt: Receipt } | { problems: Problem[] };
+  verify?(shop: number, receipt: unknown): { verdict: Verdict } | { problems: Problem[] };
   release(shop: number): void;
   version(): string;
 }
 
 /** What there is to do. */
-type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote'>>;
+type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'receipt' | 'verify'>>;
 
 /** A running module, and the way to start it afresh without loading it again. */
 export interface Started { calls: EngineCalls; restart(): void }
@@ -91,6 +94,8 @@ export class Engine {
       compile: (policy, law) => { this.#doing = 'compile'; return calls.compile(policy, law); },
       decide: (shop, request) => { this.#doing = 'decide'; return calls.decide(shop, request); },
       quote: (shop, request) => { this.#doing = 'quote'; return calls.quote!(shop, request); },
+      receipt: (shop, asked, request) => { this.#doing = 'receipt'; return calls.receipt!(shop, asked, request); },
+      verify: (shop, receipt) => { this.#doing = 'verify'; return calls.verify!(shop, receipt); },
     });
   }
 

@@ -121,12 +121,12 @@ async function documentOf(policy: string | URL | object, read: Surroundings['rea
   if (policy instanceof URL) return addressed(policy, read, 'policy');
   if (typeof policy !== 'string') return policy;
   // No address starts like JSON text (or like a page that was taken for one), and none has a line break.
-  return /^\s*($|[\uFEFF{["<])|\n/.test(policy) ? parsed(policy) : addressed(policy, read, 'policy');
+  return /^\s*($|[\uFEFF{["<])|\n/.test(policy) ? parsed(policy, 'policy') : addressed(policy, read, 'policy');
 }
 
 async function addressed(address: string | URL, read: Surroundings['read'], wanted: Wanted): Promise<unknown> {
   const { text, url } = await read(address, wanted);
-  return parsed(text, url);
+  return parsed(text, 'policy', url);
 }
 
 async function started(module: WebAssembly.Module, its: typeof glue, file: string): Promise<Engine> {

@@ -1,12 +1,12 @@
 import { MakegoodProblem } from './errors.js';
 
-/** Reads a policy's JSON text. @throws {MakegoodProblem} `policy.not-json`, with the line and column where it breaks. */
-export function parsed(text: string, url?: string): unknown {
+/** Reads JSON text. @throws {MakegoodProblem} `policy.not-json` or `facts.not-json`, with the line and column where it breaks. */
+export function parsed(text: string, floor: 'policy' | 'facts', url?: string): unknown {
   const json = text.replace(/^\uFEFF/, '');
   try {
     return JSON.parse(json);
   } catch {
-    throw notJson('policy', json, finding(json, url), url);
+    throw notJson(floor, json, floor === 'policy' ? finding(json, url) : null, url);
   }
 }
 

@@ -1,19 +1,34 @@
 /**
  * Everything of `makegood`, and quotes of repairs; its engine is larger, for the pages that need it.
  */
-import type { Buyer, Shop } from './makegood.js';
+import type { Buyer, Decision, Shop } from './makegood.js';
 import type { PriceBook, Quote, QuoteRequest } from './quote.js';
+import type { Receipt, Verdict } from './receipt.js';
 
 export type * from './makegood.js';
 export type * from './quote.js';
+export type * from './receipt.js';
 export { check, init, MakegoodLoadError, MakegoodProblem, version } from './makegood.js';
 
-/** A shop that also quotes repairs. */
+/** A shop that also quotes repairs, and stands by its answers. */
 export interface FullShop extends Shop {
   /** The newest price book, as a page needs it to ask; `null` if the policy has none. */
   readonly book: PriceBook | null;
   /** @throws {MakegoodProblem} if the request has problems. */
   quote(request: QuoteRequest): Quote;
+  /**
+   * The receipt of an answer that this shop gave.
+   *
+   * @throws {TypeError} if this shop did not give it.
+   */
+  receipt(answer: Decision | Quote): Receipt;
+  /**
+   * Works the answer of a receipt out again. Where the law stands beside the policy, open the shop with the same law.
+   *
+   * @param receipt the object, or its JSON text.
+   * @throws {MakegoodProblem} if it cannot be read.
+   */
+  verify(receipt: Receipt | string | object): Verdict;
 }
 
 /**
