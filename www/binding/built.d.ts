@@ -19,6 +19,7 @@ declare module 'makegood-full' {
   export { default } from 'makegood-engine';
   export function quote(shop: number, request: unknown): unknown;
   export function receipt(shop: number, asked: string, request: unknown): unknown;
+  export function settle(shop: number, request: unknown): unknown;
   export function verify(shop: number, receipt: unknown): unknown;
 }
 
