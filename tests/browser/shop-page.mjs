@@ -44,9 +44,9 @@ export { expect };
 export const element = (page) => page.locator('makegood-returns');
 
 /** Waits until the element is in a state, in its property and for CSS. */
-export async function inState(page, state) {
-  await expect.poll(() => element(page).evaluate((host) => host.state)).toBe(state);
-  expect(await element(page).evaluate((host, name) => host.matches(`:state(${name})`), state)).toBe(true);
+export async function inState(page, state, host = element(page)) {
+  await expect.poll(() => host.evaluate((found) => found.state)).toBe(state);
+  expect(await host.evaluate((found, name) => found.matches(`:state(${name})`), state)).toBe(true);
 }
 
 /** Chooses an answer and goes on. */

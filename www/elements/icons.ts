@@ -19,6 +19,10 @@ export type Icon = keyof typeof paths;
 
 /** A drawing beside words that say the same, so it is silent. */
 export function icon(name: Icon): SVGTemplateResult {
+  return drawn(paths[name]);
+}
+
+export function drawn(paths: SVGTemplateResult): SVGTemplateResult {
   return svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor"
-    stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${paths[name]}</svg>`;
+    stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">${paths}</svg>`;
 }

@@ -1,4 +1,4 @@
-import { MakegoodLoadError, MakegoodProblem } from '../binding/index.js';
+import { MakegoodLoadError, MakegoodProblem } from '../binding/errors.js';
 import { nearest, type Language } from '../wording/catalogue.js';
 
 /** For the one case in which no catalogue is at hand: the catalogue itself could not be loaded. */

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { MakegoodProblem } from '../binding/index.js';
+import { MakegoodProblem, open } from '../binding/index.js';
 import type { Buyer, Decision, Facts, FactValue, Shop } from '../binding/makegood.js';
 import { load, pick, say } from '../wording/index.js';
 import type { QuestionWords } from '../wording/wording.js';
@@ -13,7 +13,7 @@ import { productView } from './product.js';
 import { questionView } from './question.js';
 import { apology, report } from './report.js';
 import { resultView } from './result.js';
-import { given, shopOf } from './source.js';
+import { given, remembering } from './source.js';
 import { answers as answerStyles, controls, frame, settings, tokens } from './styles.js';
 import { policyLink } from './why.js';
 
@@ -24,6 +24,8 @@ type Shown =
   | { is: 'items'; order: Order }
   | { is: 'inquiry'; order: Order; item: OrderItem; inquiry: Inquiry }
   | { is: 'outlook'; outlook: { return: Outlook; fault: Outlook | null } };
+
+const shopOf = remembering<Shop>(open);
 
 /** The choice of an item is asked like any other question, but is no fact. */
 const ITEM = 'makegood:item';

@@ -1,31 +1,35 @@
-import { open } from '../binding/index.js';
 import { notJson } from '../binding/json.js';
 import type { Buyer, Shop } from '../binding/makegood.js';
 
 /** Open shops by the buyer's place. */
-type Memory = Map<string, Promise<Shop>>;
+type Memory<Opened> = Map<string, Promise<Opened>>;
 
-const shopsByAddress = new Map<string, Memory>();
-const shopsByDocument = new WeakMap<object, Memory>();
+type Open<Opened> = (policy: string | URL | object, buyer: Buyer) => Promise<Opened>;
 
 /** Opens a policy once for all elements of the page and a place; a failure is forgotten, so that a retry really tries again. */
-export function shopOf(policy: string | URL | object, buyer: Buyer): Promise<Shop> {
-  const place = JSON.stringify([buyer.country, buyer.region]);
-  if (typeof policy === 'object' && !(policy instanceof URL)) {
-    return remembered(place, memoryOf(policy, shopsByDocument), () => open(policy, buyer));
-  }
-  const given = String(policy);
-  const key = URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI).href : given;
-  return remembered(place, memoryOf(key, shopsByAddress), () => open(given, buyer));
+export function remembering<Opened extends Shop>(open: Open<Opened>): Open<Opened> {
+  const byAddress = new Map<string, Memory<Opened>>();
+  const byDocument = new WeakMap<object, Memory<Opened>>();
+  return (policy, buyer) => {
+    const place = JSON.stringify([buyer.country, buyer.region]);
+    if (typeof policy === 'object' && !(policy instanceof URL)) {
+      return remembered(place, memoryOf(policy, byDocument), () => open(policy, buyer));
+    }
+    const given = String(policy);
+    const key = URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI).href : given;
+    return remembered(place, memoryOf(key, byAddress), () => open(given, buyer));
+  };
 }
 
-function memoryOf<Key>(key: Key, memories: { get(key: Key): Memory | undefined; set(key: Key, memory: Memory): unknown }): Memory {
-  const memory: Memory = memories.get(key) ?? new Map();
+interface Memories<Key, Opened> { get(key: Key): Memory<Opened> | undefined; set(key: Key, memory: Memory<Opened>): unknown }
+
+function memoryOf<Key, Opened>(key: Key, memories: Memories<Key, Opened>): Memory<Opened> {
+  const memory: Memory<Opened> = memories.get(key) ?? new Map();
   memories.set(key, memory);
   return memory;
 }
 
-function remembered(key: string, memory: Memory, open: () => Promise<Shop>): Promise<Shop> {
+function remembered<Opened>(key: string, memory: Memory<Opened>, open: () => Promise<Opened>): Promise<Opened> {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const opening = open();

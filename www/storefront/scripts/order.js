@@ -46,6 +46,19 @@ function offerHelp(line) {
     aftersales.focus();
   });
   line.querySelector('.ask').append(button);
+  if (line.dataset.model) line.querySelector('.ask').append(pricesOf(line));
+}
+
+/** A link to what repairs of a line's device cost, which takes along what the order says. */
+function pricesOf(line) {
+  const link = document.createElement('a');
+  const about = () => new URLSearchParams({ order: number, item: line.dataset.line, model: line.dataset.model, day: day.value });
+  link.className = 'button quiet slim';
+  link.textContent = list.dataset.prices;
+  link.href = `${list.dataset.repair}?${about()}`;
+  link.setAttribute('aria-describedby', line.querySelector('h3').id);
+  day.addEventListener('change', () => { link.href = `${list.dataset.repair}?${about()}`; });
+  return link;
 }
 
 async function json(address) {
