@@ -47,7 +47,7 @@ export function answerView(answer: Answer): TemplateResult {
       <p class="fine">${say('page.questions', language)}${question?.about ? html` · <strong>${question.about}</strong>` : nothing}</p>
       ${answer.question}
     </div>`}
-    ${words.pending.length === 0 ? nothing : html`<ul class="pending" part="pending">${words.pending.map((one) => html`<li>${one}</li>`)}</ul>`}
+    ${words.pending.length === 0 || question !== null ? nothing : html`<ul class="pending" part="pending">${words.pending.map((one) => html`<li>${one}</li>`)}</ul>`}
     ${quote.options.length === 0 ? inspectionView(words, language) : optionsOf(answer)}
     <div class="board">
       ${wishesView({ ...answer, quote })}

@@ -29,7 +29,7 @@ function optionView(shown: Option): TemplateResult {
       <h3 id="title-${id}" part="option-title">${words.title}</h3>
       ${words.about === null ? nothing : html`<p class="fine">${words.about}</p>`}
     </div>
-    <p class="amount ${words.free ? 'free' : ''}" part="total" id="total-${id}"><bdi>${words.total}</bdi></p>
+    <p class="amount ${words.free ? 'free' : shown.option.total.least === shown.option.total.most ? '' : 'between'}" part="total" id="total-${id}"><bdi>${words.total}</bdi></p>
     ${sharesView(shown)}
     <dl class="points">
       ${warranty === null ? nothing : point('shield', say('page.warranty', language), html`<span class="fine" aria-hidden="true">${say('page.warranty', language)}</span> ${warranty.length}${warranty.continues === null ? nothing : html` <span class="fine">${warranty.continues}</span>`}`)}

@@ -135,6 +135,7 @@ export const options = css`
   .option:has(input:focus-visible) { outline: 3px solid var(--_accent); outline-offset: 2px; }
   .option h3 { margin: 0; font-size: 1.0625em; line-height: 1.3; }
   .amount { font-size: clamp(26px, 1.5em + 0.6cqi, 32px); font-weight: 700; letter-spacing: -0.02em; line-height: 1.15; font-variant-numeric: tabular-nums; }
+  .amount.between { font-size: clamp(20px, 1.2em + 0.4cqi, 24px); }
   .amount.free { color: var(--_yes); }
   .bar { display: block; inline-size: 100%; block-size: 10px; border-radius: 99px; background: var(--_raised); }
   .bar rect { stroke: var(--_surface); stroke-width: 2; vector-effect: non-scaling-stroke; }

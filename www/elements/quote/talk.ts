@@ -2,7 +2,7 @@ import { MakegoodProblem } from '../../binding/errors.js';
 import type { CivilDate, Facts, FactValue, MakegoodProblem as Problem } from '../../binding/makegood.js';
 import type { FullShop } from '../../binding/makegood-full.js';
 import type { Quote, QuoteRequest } from '../../binding/quote.js';
-import { quoteWords } from '../../wording/quote/index.js';
+import { quoteWords, say } from '../../wording/quote/index.js';
 import type { QuoteQuestionWords, QuoteWords } from '../../wording/quote.js';
 
 /** What the shopper chose. */
@@ -51,7 +51,7 @@ export function talk(subject: Subject, answers: Answers, revisit: string | null 
   let at = quoted(subject, answered);
   for (;;) {
     // While everything must be looked at first, no answer changes the price.
-    const open = at.quote.options.length === 0 ? [] : at.words.questions;
+    const open = at.quote.options.length === 0 ? [] : [...dayOfReceipt(subject, at.quote), ...at.words.questions];
     const question = open.find((one) => !answered.some((given) => keyOf(given.question) === keyOf(one))) ?? null;
     const answer = question === null ? undefined : answers.get(keyOf(question));
     if (question === null || answer === undefined || keyOf(question) === revisit) return { ...at, answered, question, refused: null };
@@ -67,6 +67,18 @@ export function talk(subject: Subject, answers: Answers, revisit: string | null 
   }
 }
 
+/**
+ * The day on which the shopper got the device, where the page does not tell it: the engine leaves it to the shop, but shoppers know it well
+ * enough for a quote.
+ */
+function dayOfReceipt({ facts, language }: Subject, { faults }: Quote): QuoteQuestionWords[] {
+  const wanted = faults.some(({ needs }) => needs.some((fact) => (fact === 'purchased' || fact === 'delivered') && facts[fact] === undefined));
+  return wanted ? [{
+    fault: null, about: null, fact: 'delivered', kind: 'date', answers: [],
+    question: say('element.got', language), help: say('element.got-help', language),
+  }] : [];
+}
+
 function quoted(subject: Subject, answered: Answered[]): { quote: Quote; words: QuoteWords } {
   const { shop, language } = subject;
   const quote = shop.quote(request(subject, answered));
@@ -77,10 +89,13 @@ function request({ facts, today, picked }: Subject, answered: Answered[]): Quote
   const told = (fault: string | null): Facts => Object.fromEntries(answered
     .filter(({ question, answer }) => question.fault === fault && answer !== null)
     .map(({ question, answer }) => [question.fact, answer!]));
+  const device = told(null);
+  // Whoever tells the day of receipt says nothing better of the day of purchase.
+  const bought = device.delivered === undefined ? {} : { purchased: device.delivered as CivilDate };
   const coupon = picked.coupon.trim();
   return {
     today,
-    facts: { ...facts, ...told(null) },
+    facts: { ...bought, ...facts, ...device },
     model: picked.model ?? '',
     faults: picked.faults.map((id) => ({ id, facts: told(id) })),
     wish: {

@@ -27,7 +27,7 @@ async function bought(number, id) {
     json(`/orders/${number}.json`), json('/orders/products.json'), json(`/orders/${number}-events.json`),
   ]);
   const { request, buyer } = fromShopify(order, products, { timeZone: 'Asia/Shanghai', events, memberTag: 'aurora-club', facts: kinds });
-  Object.assign(quote, buyer, { order: request, item: id });
+  Object.assign(quote, buyer, { order: request, item: id, facts: null });
   known.textContent = known.dataset.known.replace('{order}', order.name);
 }
 
