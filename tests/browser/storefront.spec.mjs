@@ -5,8 +5,8 @@ import { expect, test } from '@playwright/test';
 
 const storefront = fileURLToPath(new URL('../../www/storefront/', import.meta.url));
 const pages = {
-  en: { front: '/', product: '/product.html', order: '/order.html', earlier: '/order-0977.html' },
-  'zh-CN': { front: '/zh/', product: '/zh/product.html', order: '/zh/order.html', earlier: '/zh/order-0977.html' },
+  en: { front: '/', product: '/product.html', order: '/order.html', earlier: '/order-0977.html', repair: '/repair.html' },
+  'zh-CN': { front: '/zh/', product: '/zh/product.html', order: '/zh/order.html', earlier: '/zh/order-0977.html', repair: '/zh/repair.html' },
 };
 
 /** Everything the console says, and every request that leaves our own server. */
@@ -22,6 +22,7 @@ function watched(page) {
 }
 
 const element = (page) => page.locator('makegood-returns');
+const quote = (page) => page.locator('makegood-quote');
 const state = (page) => element(page).evaluate((node) => node.state);
 
 async function findings(page) {
@@ -38,6 +39,15 @@ async function answer(page) {
     await form.locator('button[type=submit]').click();
     await expect.poll(async () => await state(page) !== 'asking' || await form.getAttribute('data-fact') !== fact).toBe(true);
   }
+}
+
+const quoteState = (page) => quote(page).evaluate((node) => node.state);
+
+/** Chooses a device, unless the page did, and a fault, and asks for the price. */
+async function price(page, model, fault) {
+  if (model !== null) await quote(page).locator(`.tile:has([value="${model}"])`).click();
+  await quote(page).locator(`.tile:has([value="${fault}"])`).click();
+  await quote(page).locator('form.picking button[type=submit]').click();
 }
 
 for (const [language, addresses] of Object.entries(pages)) {
@@ -80,9 +90,45 @@ for (const [language, addresses] of Object.entries(pages)) {
           await fits(page, width);
           expect(heard).toEqual([]);
         });
+
+        test('the repair page says what a cracked screen costs', async ({ page }) => {
+          const heard = watched(page);
+          await page.goto(addresses.repair);
+          await expect.poll(() => quoteState(page)).toBe('picking');
+          expect(await findings(page)).toEqual([]);
+          await price(page, 'aurora-one', 'screen-broken');
+          await expect.poll(() => quoteState(page)).toBe('asking');
+          expect(await findings(page)).toEqual([]);
+          await quote(page).locator('input[type=date]').fill('2026-06-01');
+          await quote(page).locator('form.question button').click();
+          await expect.poll(() => quoteState(page)).toBe('quoted');
+          await expect(quote(page).locator('.amount')).toHaveText([/645\.00/, /445\.00/, /310\.00/]);
+          expect(await findings(page)).toEqual([]);
+          await fits(page, width);
+          expect(heard).toEqual([]);
+        });
       });
     }
   }
+
+  test(`the order page leads to the prices of a device, with what the order says (${language})`, async ({ page }) => {
+    const heard = watched(page);
+    await page.goto(addresses.order);
+    await page.getByLabel(/Demo day|演示日期/).fill('2026-11-25');
+    await page.locator('[data-line="61000000010421"] .ask a').click();
+    await expect(page).toHaveURL(new RegExp(`${addresses.repair.replace('.', '\\.')}\\?`));
+    await expect.poll(() => quoteState(page)).toBe('picking');
+    await expect(page.locator('.own')).toContainText('AU-1042');
+    await price(page, null, 'charging-port');
+    await expect.poll(() => quoteState(page)).toBe('self-help');
+    await quote(page).locator('.row .primary').click();
+    await expect.poll(() => quoteState(page)).toBe('asking');
+    await quote(page).locator('form.question input').first().check();
+    await quote(page).locator('form.question button').click();
+    await expect.poll(() => quoteState(page)).toBe('free');
+    expect(await quote(page).evaluate((node) => [node.quote.today, node.quote.faults[0].by.clause])).toEqual(['2026-11-25', '4.1']);
+    expect(heard).toEqual([]);
+  });
 
   test(`the order page works with the keyboard alone (${language})`, async ({ page }) => {
     await page.goto(addresses.order);
@@ -183,10 +229,10 @@ test.describe('320 px', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   for (const addresses of Object.values(pages)) {
-    for (const address of [addresses.product, addresses.order]) {
+    for (const address of [addresses.product, addresses.order, addresses.repair]) {
       test(`${address} links to the written policy`, async ({ page }) => {
         await page.goto(address);
-        const link = page.locator('makegood-returns a');
+        const link = page.locator('makegood-returns a, makegood-quote a');
         await expect(link).toBeVisible();
         await expect(page.locator('.demo-day')).toBeHidden();
         await link.click();
@@ -217,7 +263,7 @@ test('the written policy says what the policy document says', async ({ page }) =
 
 test('no link of the storefront leads nowhere', async ({ page, request }) => {
   const files = readdirSync(storefront, { recursive: true }).map(String).filter((file) => file.endsWith('.html'));
-  expect(files.length).toBe(9);
+  expect(files.length).toBe(11);
   const addresses = new Set();
   for (const file of files) {
     await page.goto(`/${file}`);
