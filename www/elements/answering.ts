@@ -63,6 +63,11 @@ export abstract class AnsweringElement<Opened extends Shop> extends LitElement {
     return this.#idle ?? this.answer;
   }
 
+  /** Whether an answer is on the screen. */
+  protected get answered(): boolean {
+    return this.#idle === null;
+  }
+
   protected get broken(): boolean {
     return this.#idle === 'problem' || this.#idle === 'failed';
   }

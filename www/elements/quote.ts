@@ -66,7 +66,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
 
   /** The latest quote, or `null`. */
   get quote(): Quote | null {
-    return 'talk' in this.#shown && !this.broken ? this.#shown.talk.quote : null;
+    return 'talk' in this.#shown && this.answered ? this.#shown.talk.quote : null;
   }
 
   /** The option that is chosen, or `null`. */
@@ -163,7 +163,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     change();
     const before = this.quote;
     this.answerAnew();
-    if (this.broken) return;
+    if (!this.answered) return;
     if (focus === 'lead') {
       this.focusOn = { 'asking': '.question :checked, .question input', 'picking': 'form :checked, form input' }[this.state as string] ?? '[data-focus]';
     } else if (this.#shown.is === 'talk') {
@@ -209,7 +209,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
       case 'picking': return html`${this.#picking(shop, language)}${this.#foot(shop, language)}`;
       case 'solved': return html`${solvedView(language)}${this.#foot(shop, language)}`;
       case 'self-help': return html`${this.#selfHelp(shop, shown, language)}${this.#foot(shop, language)}`;
-      case 'talk': return html`${this.#answered(shop, shown.talk, language)}${this.#foot(shop, language)}`;
+      case 'talk': return html`${this.#answer(shop, shown.talk, language)}${this.#foot(shop, language)}`;
     }
   }
 
@@ -252,7 +252,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     });
   }
 
-  #answered(shop: FullShop, found: Talk, language: string): TemplateResult {
+  #answer(shop: FullShop, found: Talk, language: string): TemplateResult {
     const { question } = found;
     return answerView({
       talk: found, language, book: shop.book!, picked: this.#picked, chosen: this.#chosen, couponHelps: this.#couponHelps,
