@@ -105,7 +105,8 @@ describe('JavaScript', () => {
       const imports = [...code.matchAll(/^import \{ ([^}]+) \} from '([^']+)';$/gm)];
       assert.notEqual(imports.length, 0);
       for (const [, names, from] of imports) {
-        const there = from === 'makegood/elements/returns' ? await declared('elements/elements.d.ts') : Object.keys(await import(from));
+        const element = { 'makegood/elements/returns': 'elements/elements.d.ts', 'makegood/elements/quote': 'elements/quote-element.d.ts' }[from];
+        const there = element === undefined ? Object.keys(await import(from)) : await declared(element);
         for (const one of names.split(', ')) assert.ok(there.includes(one), `${one} of ${from}`);
       }
     });
@@ -207,51 +208,80 @@ describe('interchange', async () => {
   });
 });
 
-describe('the element', async () => {
-  const folder = new URL('www/elements/', root);
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
-  const source = (await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')))).join('\n');
-  const declarations = await text('www/elements/elements.d.ts');
-  const page = pages['element.html'];
-  const section = (id) => page.match(new RegExp(`<h2 id="${id}">.*?(?=<h2|</main>)`, 's'))[0];
-  const inCode = (html) => [...html.matchAll(/<code>([^<]*)<\/code>/g)].map(([, name]) => name);
-  const same = (found, written) => assert.deepEqual([...new Set(written)].sort(), [...new Set(found)].sort());
-  const heads = (id) => [...section(id).matchAll(/<th scope="row">(.*?)<\/th>|<dt>(.*?)<\/dt>/g)].flatMap(([, th, dt]) => inCode(th ?? dt));
+/** The source of an element, with everything of the elements that it imports. */
+async function reached(file, files = new Map()) {
+  if (files.has(file)) return files;
+  const source = await text(file);
+  files.set(file, source);
+  for (const [, address] of source.matchAll(/ from '(\.[^']+)\.js'/g)) {
+    const { pathname } = new URL(`${address}.ts`, `file:///${file}`);
+    const exists = await access(new URL(pathname.slice(1), root)).then(() => true, () => false);
+    if (exists && pathname.startsWith('/www/elements/')) await reached(pathname.slice(1), files);
+  }
+  return files;
+}
 
-  test('attributes', () => {
-    const properties = source.match(/static override properties = \{(.*?)\n {2}\};/s)[1];
-    same([...properties.matchAll(/(\w+): \{/g)].map(([, name]) => name), heads('attributes'));
-  });
+const page = pages['element.html'];
+const inCode = (html) => [...html.matchAll(/<code>([^<]*)<\/code>/g)].map(([, name]) => name);
+const same = (found, written) => assert.deepEqual([...new Set(written)].sort(), [...new Set(found)].sort());
 
-  test('properties and methods', () => {
-    const members = [...body(declarations, 'class MakegoodReturns').matchAll(/^ {2}(static )?(?:readonly )?(\w+)(?:<[^>]*>)?(\(\))?:/gm)]
-      .map(([, fixed, name, method]) => `${fixed ? 'MakegoodReturns.' : ''}${name}${method ?? ''}`);
-    same(members, [...heads('attributes'), ...heads('properties')]);
-  });
+/** What a part's name may be filled in with. */
+const fillings = {
+  finding: ['yes', 'maybe', 'no'],
+  kind: ['free', 'price', 'range', 'inspection'],
+  what: ['print', 'print-european', 'copy', 'save', 'calendar'],
+};
 
-  test('events', () => {
-    same([...source.matchAll(/new CustomEvent\('([\w-]+)'/g)].map(([, name]) => name), heads('events'));
-  });
+for (const { file, name, declarations: declared, states, prefix, level, beside } of [
+  { file: 'returns', name: 'MakegoodReturns', declarations: 'elements', states: 'ReturnsState', prefix: '', level: 'h2' },
+  { file: 'quote', name: 'MakegoodQuote', declarations: 'quote-element', states: 'QuoteState', prefix: 'quote-', level: 'h3', beside: '' },
+]) {
+  describe(`the element of ${file}`, async () => {
+    const source = [...(await reached(`www/elements/${file}.ts`)).values()].join('\n');
+    const declarations = await text(`www/elements/${declared}.d.ts`);
+    const section = (id, start = prefix, head = level) => page.match(new RegExp(`<${head} id="${start}${id}">.*?(?=<h[23]|</main>)`, 's'))[0];
+    const heads = (...of) => [...section(...of).matchAll(/<th scope="row">(.*?)<\/th>|<dt>(.*?)<\/dt>/g)].flatMap(([, th, dt]) => inCode(th ?? dt));
+    /** What is told of the other element holds for this one too. */
+    const more = (found, ofOther) => beside === undefined ? found : found.filter((one) => !ofOther.includes(one));
 
-  test('states', () => {
-    same([...declarations.match(/type ReturnsState = (.*);/)[1].matchAll(/'(\w+)'/g)].map(([, name]) => name), heads('states'));
-  });
+    test('attributes', () => {
+      const properties = [...source.matchAll(/static override properties(?:: \w+)? = \{(.*?)\n? *\};/gs)].map(([, inside]) => inside).join(',');
+      same([...properties.matchAll(/(\w+): \{/g)].map(([, property]) => property), heads('attributes'));
+    });
 
-  test('CSS custom properties', () => {
-    same(source.match(/(?<=var\()--makegood-[\w-]+/g), heads('style').filter((name) => name.startsWith('--')));
-  });
+    test('properties and methods', () => {
+      const members = [...body(declarations, `class ${name}`).matchAll(/^ {2}(static )?(?:readonly )?(\w+)(?:<[^>]*>)?(\(\))?:/gm)]
+        .map(([, fixed, member, method]) => `${fixed ? `${name}.` : ''}${member}${method ?? ''}`);
+      same(members, [...heads('attributes'), ...heads('properties')]);
+    });
 
-  test('parts', () => {
-    const written = [...source.matchAll(/part="([^"]+)"/g)].flatMap(([, parts]) => parts.split(' '));
-    const chosen = [...source.matchAll(/part=\$\{([^}]*)\}/g)].flatMap(([, choice]) => choice === 'name'
-      ? [...source.matchAll(/listView\('(\w+)'/g)].map(([, name]) => name)
-      : [...choice.matchAll(/'(\w+)'/g)].map(([, name]) => name));
-    const parts = [...written, ...chosen].flatMap((part) => part.includes('${')
-      ? ['yes', 'maybe', 'no'].map((finding) => part.replace(/\$\{(item\.)?finding\}/, finding)) : [part]);
-    const table = section('style').match(/<caption>Parts.*?<\/table>/s)[0].replace(/<caption>.*<\/caption>/, '');
-    same(parts, inCode(table));
+    test('events', () => {
+      same([...source.matchAll(/\.tell\('([\w-]+)'/g)].map(([, event]) => event), heads('events'));
+    });
+
+    test('states', () => {
+      same([...declarations.match(new RegExp(`type ${states} =([^;]*);`))[1].matchAll(/'([\w-]+)'/g)].map(([, state]) => state), heads('states'));
+    });
+
+    test('CSS custom properties', () => {
+      const tokens = (names) => names.filter((one) => one.startsWith('--'));
+      same(more(source.match(/(?<=var\()--makegood-[\w-]+/g), tokens(heads('style', '', 'h2'))), tokens(heads('style')));
+    });
+
+    test('parts', () => {
+      const written = [...source.matchAll(/part="([^"]+)"/g)].flatMap(([, parts]) => parts.split(' '));
+      const chosen = [...source.matchAll(/part=\$\{([^}]*)\}/g)].flatMap(([, choice]) => choice === 'name'
+        ? [...source.matchAll(/listView\('(\w+)'/g)].map(([, list]) => list)
+        : [...choice.matchAll(/'([\w -]+)'/g)].flatMap(([, parts]) => parts.split(' ')));
+      const parts = [...written, ...chosen].flatMap((part) => {
+        const [hole, filled] = /\$\{(?:\w+\.)?(\w+)\}/.exec(part) ?? [];
+        return hole === undefined ? [part] : fillings[filled].map((filling) => part.replace(hole, filling));
+      });
+      const table = (...of) => inCode(section(...of).match(/<caption>Parts.*?<\/table>/s)[0].replace(/<caption>.*<\/caption>/, ''));
+      same(more(parts, table('style', '', 'h2')), table('style'));
+    });
   });
-});
+}
 
 describe('links', () => {
   const anchors = (page) => new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));

@@ -4,6 +4,7 @@ import {
   type Decision, type Facts, type LoadCause, type Offer, type Problem, type Request, type RestartDetail, type Shop,
 } from 'makegood';
 import { define, MakegoodReturns, type DecisionEvent, type Order, type ReturnsState } from 'makegood/elements/returns';
+import { define as defineQuote, MakegoodQuote, type ChooseEvent, type QuoteEvent, type QuoteState } from 'makegood/elements/quote';
 import { languages, load, pick, problem, say, words, type Words } from 'makegood/wording';
 
 // ---- Opening ------------------------------------------------------------------------------------------------------
@@ -114,6 +115,17 @@ element.addEventListener('makegood-decision', (event: DecisionEvent) => {
 element.addEventListener('click', (event) => event.clientX);
 const state: ReturnsState = element.state;
 await element.refresh();
+
+defineQuote('shop-repairs');
+const repairs: MakegoodQuote = document.createElement('makegood-quote');
+Object.assign(repairs, { order, item: 'a' });
+repairs.faults = ['screen'];
+repairs.facts = { delivered: '2026-11-03' };
+repairs.addEventListener('makegood-quote', (event: QuoteEvent) => event.detail.quote.options.length);
+repairs.addEventListener('makegood-choose', (event: ChooseEvent) => event.detail.option.total.most);
+void (repairs.state satisfies QuoteState);
+// @ts-expect-error there is no such fault
+repairs.faults = [1];
 // @ts-expect-error the state is only read
 element.state = 'yes';
 // @ts-expect-error an order has items

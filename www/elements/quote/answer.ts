@@ -32,9 +32,10 @@ const seals: { readonly [kind: string]: [tone: string, seal: Mark] } = {
 
 export function answerView(answer: Answer): TemplateResult {
   const { talk: { quote, words, question }, language } = answer;
-  const [tone, seal] = seals[words.kind]!;
+  const { kind } = words;
+  const [tone, seal] = seals[kind]!;
   return html`
-    <div class="verdict ${tone}" part="verdict verdict-${words.kind}">
+    <div class="verdict ${tone}" part="verdict verdict-${kind}">
       <span class="seal">${mark(seal)}</span>
       <div>
         <p class="badge" part="badge">${words.device}</p>

@@ -25,14 +25,14 @@ export function wishesView(wishes: Wishes): TemplateResult | typeof nothing {
   return html`<div class="wishes" part="wishes">
     ${book.ways.length < 2 ? nothing : html`<fieldset>
       <legend>${say('page.way', language)}</legend>
-      <div class="choices">${book.ways.map(({ id, title, place }) => html`<label class="choice" part="choice way">
+      <div class="choices">${book.ways.map(({ id, title, place }) => html`<label class="choice" part="choice">
         <input type="radio" name="way" value=${id} .checked=${id === way} @change=${() => wish({ way: id })}>
         <span>${pick(title, language)}${place === null ? nothing : html`<span class="fine place">${pick(place, language)}</span>`}</span>
       </label>`)}</div>
     </fieldset>`}
     ${extras.length === 0 ? nothing : html`<fieldset>
       <legend>${say('page.extras', language)}</legend>
-      <div class="choices">${extras.map(({ id, title }) => html`<label class="choice" part="choice extra">
+      <div class="choices">${extras.map(({ id, title }) => html`<label class="choice" part="choice">
         <input type="checkbox" name="extra" value=${id} .checked=${picked.surcharges.includes(id)} @change=${(event: Event) => wish({
           surcharges: extras.map((one) => one.id)
             .filter((one) => one === id ? (event.target as HTMLInputElement).checked : picked.surcharges.includes(one)),

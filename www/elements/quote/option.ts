@@ -24,7 +24,7 @@ export function optionsView(options: Option[], language: string): TemplateResult
 function optionView(shown: Option): TemplateResult {
   const { words, language, chosen } = shown;
   const { id, warranty, ready, back, tradeOff } = words;
-  return html`<section class="option ${chosen ? 'chosen' : ''}" part="option ${chosen ? 'option-chosen' : ''}" aria-labelledby="title-${id}">
+  return html`<section class="option ${chosen ? 'chosen' : ''}" part=${chosen ? 'option option-chosen' : 'option'} aria-labelledby="title-${id}">
     <div class="heading">
       <h3 id="title-${id}" part="option-title">${words.title}</h3>
       ${words.about === null ? nothing : html`<p class="fine">${words.about}</p>`}

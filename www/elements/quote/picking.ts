@@ -90,7 +90,7 @@ interface Card {
 }
 
 function card({ type, group, id, title, help, icon: name, language, checked, change }: Card): TemplateResult {
-  return html`<label class="tile" part="choice ${group}">
+  return html`<label class="tile" part="choice">
     <input class="unseen" type=${type} name=${group} value=${id} .checked=${checked} aria-describedby=${help === null ? nothing : `help-${id}`}
       aria-labelledby="name-${id}" @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}>
     ${picture(name)}
