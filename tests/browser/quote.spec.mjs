@@ -197,6 +197,24 @@ test('a range is shown while a question is open; the cause settles who pays', as
   await expect(host.locator('.amount')).toHaveText('€100.00');
 });
 
+test('the shopper is asked when the device came, where the page does not tell and it decides who pays', async ({ page, strict }) => {
+  await open(page, strict);
+  await element(page).evaluate((host) => { host.removeAttribute('facts'); });
+  await ask(page, 'one', 'battery');
+  await press(page, 'It is still not right');
+  await inState(page, 'asking');
+  const day = element(page).getByLabel('When did you get it?');
+  await day.fill('2026-03-07');
+  await day.press('Enter');
+  await answer(page, 'It happened in normal use');
+  await inState(page, 'free');
+  await press(page, 'Change the answer to “When did you get it?”');
+  await expect(day).toHaveValue('2026-03-07');
+  await day.fill('2024-03-07');
+  await day.press('Enter');
+  await inState(page, 'quoted');
+});
+
 test('way, extras and a code are quoted at once, and the code says whether it helps', async ({ page, strict }) => {
   await open(page, strict);
   await ask(page, 'one', 'screen');

@@ -36,7 +36,7 @@ function optionView(shown: Option): TemplateResult {
       ${ready === null ? nothing : point('clock', say('page.ready', language), html`<time datetime=${ready.day}>${ready.sentence}</time>`)}
       ${back === null ? nothing : point('truck', say('page.return', language), html`<time datetime=${back.day}>${back.sentence}</time>`)}
       ${words.stock === null ? nothing : point('parcel', say('page.stock', language), words.stock)}
-      ${words.perMonth === null ? nothing : point('tag', say('element.per-month', language), words.perMonth)}
+      ${words.perMonth === null || words.free ? nothing : point('tag', say('element.per-month', language), words.perMonth)}
     </dl>
     <div class="weighed">
       ${tradeOff === null ? nothing : html`<p class="trade" part="trade-off">${tradeOff.sentence}</p>`}
@@ -83,8 +83,8 @@ function point(name: Mark, label: string, value: unknown): TemplateResult {
   return html`<div><dt>${mark(name)}<span class="unseen">${label}</span></dt><dd>${value}</dd></div>`;
 }
 
-function worthView({ worth }: QuoteOptionWords): TemplateResult | typeof nothing {
-  if (worth === null) return nothing;
+function worthView({ free, worth }: QuoteOptionWords): TemplateResult | typeof nothing {
+  if (worth === null || free) return nothing;
   if (worth.finding === 'yes') return html`<p class="worth yes" part="worth">${mark('yes')}<span>${worth.sentence}</span></p>`;
   return html`<div class="worth box ${worth.finding}" part="worth">
     <p>${mark('alert')}<span>${worth.sentence}</span></p>

@@ -73,7 +73,7 @@ export const pickers = css`
     .devices .tile { grid-template-columns: minmax(0, 1fr); justify-items: center; text-align: center; padding: 20px 14px 16px; align-content: start; }
     .devices .tile .picture { inline-size: 64px; block-size: 64px; grid-row: auto; margin-block-end: 8px; }
     .devices .tile .name { grid-row: auto; align-self: start; }
-    .devices .tick { position: absolute; inset-block-start: 10px; inset-inline-end: 10px; }
+    .devices .tick { position: absolute; grid-area: auto; inset-block-start: 10px; inset-inline-end: 10px; }
   }
   @container (min-width: 860px) {
     .faults { grid-template-columns: repeat(3, minmax(0, 1fr)); }
@@ -182,9 +182,9 @@ export const options = css`
   .chosen .choose { background: var(--_accent); border-color: var(--_accent); color: var(--_on-accent); }
   .chosen .choose input { accent-color: var(--_on-accent); }
   @container (min-width: 640px) {
-    .columns { grid-template-columns: repeat(auto-fit, minmax(min(100%, 264px), 1fr)); }
+    .columns { grid-template-columns: repeat(auto-fit, minmax(min(100%, 236px), 1fr)); }
     .option { grid-template-rows: subgrid; grid-row: span 6; }
-    .option:only-child { grid-template: auto auto auto 1fr auto / minmax(0, 1fr) minmax(0, 1fr); grid-row: auto; column-gap: 40px; }
+    .option:only-child { grid-template: auto auto 1fr auto auto / minmax(0, 1fr) minmax(0, 1fr); grid-row: auto; column-gap: 40px; }
     .option:only-child > .points { grid-area: 1 / 2 / span 3; }
     .option:only-child > .weighed { grid-column: 1 / -1; }
     .option:only-child > .made { grid-column: 1 / -1; }
