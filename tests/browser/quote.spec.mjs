@@ -277,6 +277,22 @@ test('the page can name the device and what is wrong, and the shopper can change
   expect(await element(page).evaluate(({ quote }) => [quote.model.id, quote.faults.map(({ id }) => id)])).toEqual(['book', ['keys']]);
 });
 
+test('a device, a fault or a price book that is not there is told to the developer', async ({ page, strict, said }) => {
+  await open(page, strict);
+  await inState(page, 'picking');
+  for (const [change, told] of [
+    [(host) => { host.model = 'toaster'; }, /toaster/],
+    [(host) => { Object.assign(host, { model: 'one', faults: 'screem' }); }, /screem/],
+    [async (host) => { host.policy = { ...await (await fetch('/pages/repairs.json')).json(), repair: undefined }; }, /facts\.no-price-book/],
+  ]) {
+    said.length = 0;
+    await element(page).evaluate(change);
+    await inState(page, 'problem');
+    await expect.poll(() => said.join(' ')).toMatch(told);
+    await expect(page.getByRole('link', { name: 'Our price list' })).toBeVisible();
+  }
+});
+
 test('the facts of an order and its item go into the quote', async ({ page, strict }) => {
   await open(page, strict);
   await element(page).evaluate((host) => {
@@ -409,5 +425,21 @@ test('the quote can be saved as JSON and its days as a calendar, and copied', as
   await press(page, 'Copy as text');
   await expect(element(page).getByRole('status')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('€400.00');
+  expect(said).toEqual([]);
+});
+
+test('both elements live on one page', async ({ page, strict, said }) => {
+  await open(page, strict);
+  await inState(page, 'picking');
+  await page.evaluate(() => {
+    const returns = document.createElement('makegood-returns');
+    returns.setAttribute('policy', '/pages/policy.json');
+    returns.setAttribute('today', '2026-03-10');
+    document.querySelector('main').append(returns);
+    returns.order = { facts: { purchased: '2026-03-05', delivered: '2026-03-07' }, items: [{ id: 'lamp' }] };
+  });
+  await stateOf(page, 'asking');
+  await ask(page, 'one', 'screen');
+  await inState(page, 'quoted');
   expect(said).toEqual([]);
 });

@@ -132,8 +132,9 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
   #seen(shop: FullShop, language: string): Shown {
     const today = this.today ?? shop.today();
     const facts = this.known();
-    // A policy without a price book is for the engine to name.
-    if (shop.book === null) shop.quote({ today, model: '', faults: [] });
+    // A policy without a price book, or without the device that the page names, is for the engine to name.
+    const { model } = this.#picked;
+    if (shop.book === null || (model !== null && !shop.book.models.some(({ id }) => id === model))) shop.quote({ today, model: model ?? '', faults: [] });
     if (!this.#asked) return { is: 'picking' };
     const left = this.#picked.faults.filter((id) => this.#tried.get(id) !== true);
     if (left.length === 0 && !this.#picked.other && this.#picked.faults.length > 0) return { is: 'solved' };

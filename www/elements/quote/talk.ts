@@ -85,13 +85,15 @@ function quoted(subject: Subject, answered: Answered[]): { quote: Quote; words: 
   return { quote, words: quoteWords(quote, language) };
 }
 
-function request({ facts, today, picked }: Subject, answered: Answered[]): QuoteRequest {
+function request({ shop: { book }, facts, today, picked }: Subject, answered: Answered[]): QuoteRequest {
   const told = (fault: string | null): Facts => Object.fromEntries(answered
     .filter(({ question, answer }) => question.fault === fault && answer !== null)
     .map(({ question, answer }) => [question.fact, answer!]));
   const device = told(null);
   // Whoever tells the day of receipt says nothing better of the day of purchase.
   const bought = device.delivered === undefined ? {} : { purchased: device.delivered as CivilDate };
+  const way = picked.way ?? book?.ways[0]?.id;
+  const goes = (wanted: string) => book?.surcharges.some(({ id, ways }) => id === wanted && (ways === null || way === undefined || ways.includes(way)));
   const coupon = picked.coupon.trim();
   return {
     today,
@@ -100,7 +102,7 @@ function request({ facts, today, picked }: Subject, answered: Answered[]): Quote
     faults: picked.faults.map((id) => ({ id, facts: told(id) })),
     wish: {
       ...(picked.way === null ? {} : { way: picked.way }),
-      surcharges: picked.surcharges,
+      surcharges: picked.surcharges.filter(goes),
       ...(coupon === '' ? {} : { coupon }),
     },
   };
