@@ -39,7 +39,7 @@ const worked = ({ restDays, holidays, workdays, covers, soonest }, { weekday, te
 const isBeyond = ({ covers, soonest }, { text }) => !soonest && text > covers.until;
 
 /** The day on which a length ends that begins with an event. */
-function end(calendar, event, length, countsEventDay) {
+export function end(calendar, event, length, countsEventDay) {
   const [, count, unit] = /^(\d+) (.+?)s?$/.exec(length);
   const first = Temporal.PlainDate.from(event);
   if (unit === 'working day') {
@@ -66,16 +66,20 @@ function rolled(calendar, last) {
   return !worked(calendar, at) && isBeyond(calendar, at) ? Infinity : at.text;
 }
 
+/** The calendar of a policy as it is taken at the soonest, and at the latest if that can make a difference. */
+export function calendars(policy) {
+  const { restDays = [], holidays = [], workdays = [], covers } = policy.calendar ?? {};
+  const calendar = {
+    restDays: new Set(restDays), holidays: new Set(holidays), workdays: new Set(workdays),
+    covers: { from: covers?.from ?? '', until: covers?.until ?? 'z' },
+  };
+  return (covers ? [true, false] : [true]).map((soonest) => ({ ...calendar, soonest }));
+}
+
 /** The facts of one item, each with everything that it can be. A day that may be any is `-Infinity` or `Infinity`. */
 export class Item {
   constructor(policy, today, facts) {
-    const { restDays = [], holidays = [], workdays = [], covers } = policy.calendar ?? {};
-    const calendar = {
-      restDays: new Set(restDays), holidays: new Set(holidays), workdays: new Set(workdays),
-      covers: { from: covers?.from ?? '', until: covers?.until ?? 'z' },
-    };
-    this.calendars = (covers ? [true, false] : [true]).map((soonest) => ({ ...calendar, soonest }));
-    Object.assign(this, { policy, today, facts, tried: new Map() });
+    Object.assign(this, { policy, today, facts, tried: new Map(), calendars: calendars(policy) });
   }
 
   /** Everything that a fact can be. */
@@ -169,12 +173,12 @@ function between(from, to) {
 }
 
 /** Days in one form compare as text. */
-function before(one, other) {
+export function before(one, other) {
   if (typeof one === 'number') return one === -Infinity && other !== -Infinity;
   return typeof other === 'number' ? other === Infinity : one < other;
 }
 
-const latest = (days) => days.reduce((one, other) => (before(one, other) ? other : one));
+export const latest = (days) => days.reduce((one, other) => (before(one, other) ? other : one));
 
 function combinations([first, ...others]) {
   if (!first) return [{}];
