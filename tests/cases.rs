@@ -1,5 +1,6 @@
 //! The data cases: each is a policy, a request, and what the answer must be.
 
+mod differences;
 mod documents;
 mod summary;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use differences::differences;
 use makegood::domain::Problems;
 use serde_json::{Value, json};
 
@@ -55,7 +57,7 @@ fn failures(case: &Case, answer: &Result<Value, Problems>) -> Vec<String> {
             let problems = problems.as_slice().iter();
             let found: Value =
                 problems.map(|problem| format!("{} {}", problem.code.name(), problem.pointer.as_str())).collect();
-            summary::differences(expected_problems.unwrap_or(&json!([])), &found, "problems", &mut failures);
+            differences(expected_problems.unwrap_or(&json!([])), &found, "problems", &mut failures);
         }
         Ok(_) if expected_problems.is_some() => failures.push("there are no problems".to_owned()),
         Ok(text) => {
@@ -65,8 +67,8 @@ fn failures(case: &Case, answer: &Result<Value, Problems>) -> Vec<String> {
             for (id, item) in &items {
                 match (expected, items.len()) {
                     (Some(expected), _) if expected.get(id).is_none() => failures.push(format!("{id} is not expected")),
-                    (Some(expected), _) => summary::differences(&expected[id], item, id, &mut failures),
-                    (None, 1) => summary::differences(&case.expect, item, "", &mut failures),
+                    (Some(expected), _) => differences(&expected[id], item, id, &mut failures),
+                    (None, 1) => differences(&case.expect, item, "", &mut failures),
                     (None, _) => failures.push("the case does not say which item it is about".to_owned()),
                 }
             }
