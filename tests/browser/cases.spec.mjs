@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from './shop-page.mjs';
 
 /** Every data case with what it comes to natively, as text. */
-const cases = JSON.parse(readFileSync(new URL('../../target/makegood/decisions.json', import.meta.url), 'utf8'));
+const native = (name) => JSON.parse(readFileSync(new URL(`../../target/makegood/${name}.json`, import.meta.url), 'utf8'));
+const cases = native('decisions');
+const quotes = native('quotes');
 
 test('every data case has the bytes of the native engine', async ({ page, lax }) => {
   await page.goto(`${lax}pages/bare.html`);
@@ -23,4 +25,25 @@ test('every data case has the bytes of the native engine', async ({ page, lax })
   }, cases);
   expect(differing).toEqual([]);
   expect(cases.length).toBeGreaterThanOrEqual(150);
+});
+
+test('every data case of a quote has the bytes of the native engine', async ({ page, lax }) => {
+  await page.goto(`${lax}pages/bare.html`);
+  const differing = await page.evaluate(async (given) => {
+    const { open } = await import('/makegood/full.js');
+    const differing = [];
+    for (const { name, policy, law, request, quote, problems } of given) {
+      const found = { quote: null, problems: null };
+      try {
+        found.quote = JSON.stringify((await open(policy, law === null ? {} : { law })).quote(request));
+      } catch (error) {
+        if (error.name !== 'MakegoodProblem') throw error;
+        found.problems = JSON.stringify(error.problems);
+      }
+      if (found.quote !== quote || found.problems !== problems) differing.push(name);
+    }
+    return differing;
+  }, quotes);
+  expect(differing).toEqual([]);
+  expect(quotes.length).toBeGreaterThanOrEqual(120);
 });

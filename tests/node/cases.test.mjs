@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { open as openFull } from 'makegood/full';
 import { check, MakegoodProblem, open } from '../../target/npm/makegood/index.node.js';
 
 /** Every data case with what it comes to natively, as text. */
-const cases = JSON.parse(readFileSync(new URL('../../target/makegood/decisions.json', import.meta.url), 'utf8'));
+const native = (name) => JSON.parse(readFileSync(new URL(`../../target/makegood/${name}.json`, import.meta.url), 'utf8'));
+const cases = native('decisions');
+const quotes = native('quotes');
 
 async function decided({ policy, law, request }) {
   try {
@@ -25,8 +28,27 @@ test('every data case has the bytes of the native engine', async () => {
   assert.ok(cases.length >= 150, `only ${cases.length} cases`);
 });
 
+async function quoted({ policy, law, request }) {
+  try {
+    return { quote: JSON.stringify((await openFull(policy, law === null ? {} : { law })).quote(request)), problems: null };
+  } catch (error) {
+    if (error.name !== 'MakegoodProblem') throw error;
+    return { quote: null, problems: JSON.stringify(error.problems) };
+  }
+}
+
+test('every data case of a quote has the bytes of the native engine', async () => {
+  const differing = [];
+  for (const { name, quote, problems, ...given } of quotes) {
+    const found = await quoted(given);
+    if (found.quote !== quote || found.problems !== problems) differing.push(name);
+  }
+  assert.deepEqual(differing, []);
+  assert.ok(quotes.length >= 120, `only ${quotes.length} quotes`);
+});
+
 test('the policies of the data cases have no errors to tell but those of the cases', async () => {
-  for (const { name, policy, problems } of cases) {
+  for (const { name, policy, problems } of [...cases, ...quotes]) {
     if (problems !== null) continue;
     const errors = (await check(policy)).filter(({ severity }) => severity === 'error');
     assert.deepEqual(errors, [], name);

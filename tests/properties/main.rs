@@ -1,5 +1,6 @@
 //! What holds for every policy and every request, tried on random small ones.
 
+mod books;
 mod counting;
 mod generator;
 mod law;
@@ -7,6 +8,7 @@ mod learning;
 mod offers;
 mod oracle;
 mod questions;
+mod quotes;
 mod reading;
 mod rules;
 #[cfg(feature = "full")]

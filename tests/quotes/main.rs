@@ -35,7 +35,11 @@ fn cases() -> Vec<Case> {
             assert!(case["expect"].as_object().is_some_and(|expect| !expect.is_empty()), "{name}: expects nothing");
             let mut policy = of("policy");
             if !case["book"].is_null() {
-                let set = case["book"].as_object().unwrap().iter().map(|(key, value)| (format!("/repair/{key}"), value.clone()));
+                let set = case["book"]
+                    .as_object()
+                    .unwrap()
+                    .iter()
+                    .map(|(key, value)| (format!("/repair/{key}"), value.clone()));
                 policy = json!({ "on": policy, "set": set.collect::<serde_json::Map<_, _>>() });
             }
             let law = documents::document(&of("law"));
