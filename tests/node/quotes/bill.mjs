@@ -1,7 +1,7 @@
 // What one option costs: its lines, what is taken off, the tax, and what it comes to.
 import Big from 'big.js';
 import { lengthInDays, surcharges } from './days.mjs';
-import { both, coveredBy, GRADES, least, named, sum, truth, ZERO } from './worlds.mjs';
+import { both, coveredBy, dearest, GRADES, least, named, sum, truth, ZERO } from './worlds.mjs';
 
 const GROUPS = { part: 'parts', labour: 'labour', diagnosis: 'diagnosis', 'carriage-there': 'carriage', 'carriage-back': 'carriage', surcharge: 'surcharges', fee: 'fees' };
 /** What discounts can be off, in the order in which they are shared out. */
@@ -24,36 +24,51 @@ export function total(visit, parts) {
 const paid = (lines, group, world) => sum(lines.filter(({ charge }) => GROUPS[charge] === group).map(({ pays }) => pays[world]));
 
 function linesOf(visit, parts) {
-  const { book, coins } = visit;
-  const work = [
-    ...parts.map((part) => partLine(visit, part)),
-    ...labourLines(visit),
-  ];
-  const worked = both((world) => sum(work.map(({ pays }) => pays[world])));
-  const fees = visit.quoted.filter(({ under }) => under.least).map(({ id, under: { least, most } }) => {
-    const pays = { least: least.pays.least, most: most ? most.pays.most : ZERO };
-    return { charge: 'fee', id, mends: [id], price: pays.least.gt(pays.most) ? pays.least : pays.most, pays };
-  }).filter(({ pays }) => pays.least.gt(0) || pays.most.gt(0));
-  const added = surcharges(visit).map(({ id, title, percent, amount, finding }) => {
-    const full = both((world) => (worked[world].eq(0) ? ZERO : percent ? coins.percent(worked[world], percent) : new Big(amount)));
-    const pays = { least: finding === 'maybe' ? ZERO : full.least, most: full.most };
-    return { charge: 'surcharge', id, title, price: percent ? full.most : new Big(amount), pays };
-  });
-  const carriage = ['there', 'back'].filter((journey) => visit.way?.[journey])
-    .map((journey) => journeyLine(visit, journey, worked));
-  const diagnosis = book.diagnosis && (visit.inspection || visit.faults.some(({ covered }) => covered === 'maybe')) ? [diagnosisLine(visit)] : [];
-  return [...work, ...fees, ...added, ...diagnosis, ...carriage];
+  const { faults, quoted, inspection, book, way } = visit;
+  const put = [];
+  for (const part of parts) put.push(partLine(visit, part));
+  const done = labourLines(visit);
+  const worked = both((world) => sum([...put, ...done].map(({ pays }) => pays[world])));
+  const uncovered = sum(prices(put)).plus(book.labourPer === 'operation' ? sum(prices(done)) : dearest(prices(done)));
+  const lines = [...put, ...done, ...quoted.flatMap(feeLine)];
+  for (const surcharge of surcharges(visit)) lines.push(surchargeLine(visit, surcharge, worked, uncovered));
+  if (book.diagnosis && (inspection || faults.some(({ covered }) => covered === 'maybe'))) lines.push(diagnosisLine(visit));
+  for (const journey of ['there', 'back']) if (way?.[journey]) lines.push(journeyLine(visit, journey, worked));
+  return lines;
+}
+
+const prices = (lines) => lines.map(({ price }) => price);
+
+/** What the shopper pays under the rule that covers the rest. */
+function feeLine({ id, book: { title }, under }) {
+  const pays = both((world) => under[world]?.pays[world] ?? ZERO);
+  const price = dearest([pays.least, pays.most]);
+  return price.gt(0) ? [{ charge: 'fee', id, title, mends: [id], price, pays, by: under.most ?? under.least }] : [];
+}
+
+/** Of what is paid for parts and labour; free with them, if they are covered. */
+function surchargeLine({ coins, faults, worlds }, { id, title, percent, amount, finding }, worked, uncovered) {
+  const of = (work) => (percent ? coins.percent(work, percent) : new Big(amount));
+  const price = of(uncovered);
+  const covered = both((world) => (worked[world].eq(0) ? coveredOf(faults, ({ under }) => under[world]) : undefined));
+  const full = both((world) => (worked[world].eq(0) || (finding === 'maybe' && worlds[world] === 'least') ? ZERO : of(worked[world])));
+  return line({ charge: 'surcharge', id, title }, price, faults, { covered, waived: both((world) => price.minus(full[world])) });
+}
+
+function coveredOf(faults, covers) {
+  for (const fault of faults) if (covers(fault)) return fault;
+  return undefined;
 }
 
 /** What is covered in each world, and why the shopper pays less. */
 function line(told, price, faults, { waived = both(() => ZERO), because = null, covered }) {
-  const free = covered ?? both((world) => faults.find(({ under }) => under[world]));
+  const free = covered ?? both((world) => coveredOf(faults, ({ under }) => under[world]));
   const payer = free.most ? 'shop' : free.least ? 'open' : 'shopper';
   return {
     ...told, price: new Big(price),
     pays: both((world) => (free[world] ? ZERO : new Big(price).minus(waived[world]))),
     payer,
-    because: free.most ? 'covered' : waived.most.gt(0) ? because : null,
+    because: free.most ? 'covered' : waived.most.gt(0) && because ? because : free.least ? 'covered' : null,
     by: payer === 'shopper' ? null : free.most ? free.most.under.most : free.least.under.least,
   };
 }
@@ -75,22 +90,24 @@ function labourLines(visit) {
     const told = { charge: 'labour', id: operation, title, mends: faults.map(({ id }) => id), minutes: row.minutes };
     const once = visit.book.labourPer !== 'operation';
     const another = both((world) => once && dearest[world] !== entry);
-    const made = line(told, row.price, faults, { waived: both((world) => (another[world] ? new Big(row.price) : ZERO)) });
-    return { ...made, because: made.because ?? (another.most ? 'same-visit' : null) };
+    return line(told, row.price, faults, { waived: both((world) => (another[world] ? new Big(row.price) : ZERO)), because: 'same-visit' });
   });
 }
 
+/** What is waived costs nobody anything, so that nothing is left to be covered. */
 function diagnosisLine({ book: { diagnosis: { price, waived } }, faults }) {
-  const covered = both((world) => (faults.length > 0 && faults.every(({ under }) => under[world]) ? faults[0] : undefined));
-  const made = line({ charge: 'diagnosis' }, price, faults, { covered, waived: both(() => (waived ? new Big(price) : ZERO)) });
-  return { ...made, because: made.because ?? (waived ? 'accepted' : null) };
+  const all = (world) => (faults.length > 0 && faults.every(({ under }) => under[world]) ? faults[0] : undefined);
+  const covered = both((world) => (waived ? undefined : all(world)));
+  const free = both(() => (waived ? new Big(price) : ZERO));
+  const made = line({ charge: 'diagnosis', id: 'diagnosis' }, price, faults, { covered, waived: free });
+  return waived && free.most.gt(0) ? { ...made, because: 'accepted' } : made;
 }
 
 /** Free from an amount on, and below it never dearer than what is missing. */
 function journeyLine({ way, faults }, journey, worked) {
   const { price, freeFrom } = way[journey];
   const full = new Big(price);
-  const covered = both((world) => faults.find(({ under }) => ['shop', 'none'].includes(under[world]?.carriage)));
+  const covered = both((world) => coveredOf(faults, ({ under }) => ['shop', 'none'].includes(under[world]?.carriage)));
   const missing = (world) => (worked[world].gte(freeFrom) ? ZERO : new Big(freeFrom).minus(worked[world]));
   const waived = both((world) => (freeFrom === undefined ? ZERO : full.minus(least(full, missing(world)))));
   return line({ charge: `carriage-${journey}`, id: way.id, title: way.title }, price, faults, { covered, waived, because: 'free-from' });
@@ -98,13 +115,13 @@ function journeyLine({ way, faults }, journey, worked) {
 
 /** Takes the discounts off what is left, one after the other. */
 function discountsOf(visit, left) {
-  const { policy, book, coins, facts, quoted, wish } = visit;
+  const { policy, book, coins, facts, quoted, wish, worlds } = visit;
   const code = (text) => text?.trim().toLowerCase();
   return (book.discounts ?? []).flatMap(({ id, title = null, percent = null, amount, off = ['parts', 'labour'], if: condition, coupon, repairs = 0 }) => {
     const finding = truth(policy, condition, facts);
     if (finding === 'no' || (coupon && code(coupon) !== code(wish.coupon)) || quoted.length < repairs) return [];
     const taken = both((world) => {
-      if (finding === 'maybe' && world === 'most') return ZERO;
+      if (finding === 'maybe' && worlds[world] === 'most') return ZERO;
       const groups = REDUCED.filter((group) => off.includes(group));
       const base = sum(groups.map((group) => left[world][group]));
       const taken = percent ? coins.percent(base, percent) : least(new Big(amount), base);
@@ -120,7 +137,7 @@ function takeOff(coins, left, groups, base, taken) {
   const bearing = groups.filter((group) => left[group].gt(0));
   let rest = taken;
   const take = (group, amount) => {
-    const bears = [amount, left[group], rest].reduce(least);
+    const bears = least(least(amount, left[group]), rest);
     left[group] = left[group].minus(bears);
     rest = rest.minus(bears);
   };
@@ -169,7 +186,7 @@ export function billed(visit, option) {
 function told({ coins, book, days }, { charge, id = null, title = null, mends = [], price, pays, payer = 'shopper', because = null, by = null, part, minutes = null }, ready) {
   const { kind, grade, holds = ['part'], stock, leadTime = null, warranty = book.warranty ?? null } = part ?? {};
   return {
-    charge, id, title, mends, price: coins.told(price), pays: coins.range(pays), payer, because, by: by && coveredBy(by),
+    charge, id, title, mends, price: coins.told(price), pays: coins.range(pays), payer, because, by: coveredBy(by),
     part: part ? { kind: named(kind, book.kinds[kind]), grade, holds, inStock: stock !== 0, leadTime, warranty: days.warranty(warranty, ready) } : null,
     minutes,
   };

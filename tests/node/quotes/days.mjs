@@ -8,7 +8,7 @@ export class Days {
     const { request, way, book, operations, calendars } = visit;
     Object.assign(this, { visit, today: request.today });
     const takes = operations.length > 0 ? operations.map((operation) => visit.labour(operation).takes ?? book.takes) : [book.takes];
-    const sooner = surcharges(visit).map(({ takes }) => takes).filter(Boolean);
+    const sooner = surcharges(visit).filter(({ finding }) => finding === 'yes').map(({ takes }) => takes).filter(Boolean);
     this.readings = calendars.map((calendar) => {
       const after = (day, length) => (day === Infinity || !length ? day : end(calendar, day, length));
       const there = after(this.today, way?.there?.takes);
@@ -62,7 +62,7 @@ export class Days {
     const { cover } = this.visit;
     const from = ready?.least ?? null;
     const own = from && this.#end(from, length);
-    const continues = own !== null && cover !== null && (cover.until === null || before(own, cover.until));
+    const continues = cover !== null && (cover.until === null || (own !== null && before(own, cover.until)));
     return { length, from, until: continues ? cover.until : own, continues };
   }
 }

@@ -29,11 +29,12 @@ export function quotes({ seed, count, requests }) {
   const title = (name) => (chance(50) ? { title: `The ${name}` } : {});
 
   const percent = () => pick(['5', '10', '12.5', '20', '33.33', '50', '100', '0.5', String(below(100))]);
+  const length = (count, unit) => `${count} ${unit}${count === 1 ? '' : 's'}`;
   const period = () => pick([
-    () => `${1 + below(20)} days`, () => `${1 + below(8)} working days`, () => `${1 + below(4)} weeks`, () => `${1 + below(24)} months`,
-    () => `${1 + below(3)} years`, () => '30 days', () => '3 months',
+    () => length(1 + below(20), 'day'), () => length(1 + below(8), 'working day'), () => length(1 + below(4), 'week'),
+    () => length(1 + below(24), 'month'), () => length(1 + below(3), 'year'), () => '30 days', () => '3 months',
   ])();
-  const takes = () => pick([() => `${1 + below(6)} working days`, () => `${1 + below(6)} working days`, () => `${1 + below(9)} days`, () => '1 week'])();
+  const takes = () => pick([() => length(1 + below(6), 'working day'), () => length(1 + below(6), 'working day'), () => length(1 + below(9), 'day'), () => '1 week'])();
   const condition = () => {
     const [one, other] = some(BOOLS, 2, 2).map((fact) => ({ fact, is: chance(70) }));
     return pick([one, one, { not: one }, { all: [one, other] }, { any: [one, other] }, { condition: 'club' }, { fact: 'cause', in: some(CAUSES, 1, 3) }]);

@@ -13,7 +13,7 @@ const MOST_OPTIONS = 6;
 export function quoted(versions, request, decide) {
   const policy = versions.findLast(({ from = '' }) => from <= request.today);
   const visit = new Visit(policy, request, decide);
-  const all = combinations(visit).map((parts) => total(visit, parts)).map((option) => ({ ...option, ...visit.days.of(option) }));
+  const all = combinations(visit).map((parts) => priced(visit, parts)).map((option) => ({ ...option, ...visit.days.of(option) }));
   const left = all.filter((option) => !all.some((other) => beats(other, option))).sort(inOrder);
   const shown = best(left);
   const { book, coins, way, model } = visit;
@@ -23,13 +23,13 @@ export function quoted(versions, request, decide) {
     version: policy.version,
     model: named(request.model, model),
     way: way && { ...named(way.id, way), place: way.place ?? null },
-    faults: visit.faults.map(({ id, book, covered, by, needs, decision }) => (
-      { ...named(id, book), covered, by: by && coveredBy(by), needs, selfHelp: book.selfHelp ?? [], decision })),
+    faults: visit.faults.map(({ id, book, covered, under, needs, decision }) => (
+      { ...named(id, book), covered, by: coveredBy(under.most ?? under.least), needs, selfHelp: book.selfHelp ?? [], decision })),
     options: shown.map((option) => ({ ...billed(visit, option), against: option === shown[0] ? null : against(coins, option, shown[0]) })),
     beaten: all.length - left.length,
     more: left.length - shown.length,
     inspection: visit.inspection && {
-      faults: visit.inspection.map(({ id, book }) => named(id, book)).sort((one, other) => (one.id < other.id ? -1 : 1)),
+      faults: visit.inspection.map(({ id, book }) => named(id, book)),
       price: coins.told(visit.diagnosis),
       pays: coins.range(both(() => visit.diagnosis)),
       waived: book.diagnosis?.waived ?? false,
@@ -40,6 +40,12 @@ export function quoted(versions, request, decide) {
     loan: book.loan ? { title: book.loan.title ?? null, price: coins.told(new Big(book.loan.price)) } : null,
     cover: visit.cover,
   };
+}
+
+/** Nobody takes a cover that is dearer: then it is as if what is unknown turned out badly. */
+function priced(visit, parts) {
+  const option = total(visit, parts);
+  return option.total.least.gt(option.total.most) ? total(visit.turnedOutBadly(), parts) : option;
 }
 
 /** One device that comes to the shop: what is wrong with it, what is done, and who answers for it. */
@@ -66,6 +72,7 @@ class Visit {
     const distinct = (names) => [...new Set(this.quoted.flatMap(({ done }) => done[names]))].sort();
     this.kinds = distinct('kinds');
     this.operations = distinct('operations');
+    this.worlds = both((world) => world);
     this.days = new Days(this);
   }
 
@@ -85,16 +92,29 @@ class Visit {
     return rows.find(({ models }) => models?.includes(this.request.model)) ?? rows.find(({ models }) => !models);
   }
 
+  /** The same visit if everything unknown turns out badly. */
+  turnedOutBadly() {
+    const faults = this.faults.map((fault) => ({ ...fault, under: both(() => fault.under.most) }));
+    const badly = { faults, quoted: faults.filter(({ done }) => done), worlds: both(() => 'most') };
+    return Object.assign(Object.create(Visit.prototype), this, badly);
+  }
+
   #fault(id, decision) {
     const book = this.book.faults[id];
+    const done = this.#done(book);
+    if (decision.policy === null) {
+      return { id, book, decision, done, covered: 'maybe', under: { least: { pays: both(() => ZERO) }, most: null }, needs: ['purchased'] };
+    }
     const offers = decision.remedies.filter(({ remedy }) => remedy === 'repair' || remedy === 'replace-part')
-      .flatMap(({ offers }) => offers).filter(({ fees, cost }) => !fees.some(({ quoted }) => quoted) && (fees.length === 0 || cost))
-      .map((offer) => ({ ...offer, pays: both((world) => (offer.fees.length === 0 ? ZERO : new Big(offer.cost[world]))) }));
-    const sure = cheapest(offers.filter(({ finding }) => finding === 'yes'), 'most');
-    const possible = cheapest(offers, 'least');
-    const covered = sure ? 'yes' : possible ? 'maybe' : 'no';
-    const needs = covered === 'maybe' ? possible.needs : [];
-    return { id, book, decision, covered, by: sure ?? possible, needs, under: { least: possible, most: sure }, done: this.#done(book) };
+      .flatMap(({ offers }) => offers).filter(({ fees }) => !fees.some(({ quoted }) => quoted))
+      .map((offer) => ({ ...offer, pays: offer.cost ? both((world) => new Big(offer.cost[world])) : { least: ZERO, most: null } }));
+    const under = {
+      least: cheapest(offers, 'least'),
+      most: cheapest(offers.filter(({ finding, pays }) => finding === 'yes' && pays.most), 'most'),
+    };
+    const covered = under.most ? 'yes' : under.least ? 'maybe' : 'no';
+    const needs = covered === 'maybe' ? [...new Set([...under.least.needs, ...under.least.cost ? [] : ['price']])] : [];
+    return { id, book, decision, done, covered, under, needs };
   }
 
   /** The kinds of parts and the work that mend a fault; null if it must be looked at first. */

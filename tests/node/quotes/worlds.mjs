@@ -11,10 +11,24 @@ export const both = (of) => ({ least: of('least'), most: of('most') });
 export const GRADES = ['original', 'original-refurbished', 'compatible', 'used'];
 
 export const named = (id, { title = null } = {}) => ({ id, title });
-export const coveredBy = ({ rule, by, clause, title, carriage }) => ({ rule, by, clause, title, carriage });
+/** By what something is covered; null if it is not, or if nobody knows by which version. */
+export const coveredBy = (offer) => {
+  if (!offer?.rule) return null;
+  const { rule, by, clause, title, carriage } = offer;
+  return { rule, by, clause, title, carriage };
+};
 
 export const ZERO = new Big(0);
-export const sum = (amounts) => amounts.reduce((one, other) => one.plus(other), ZERO);
+export function sum(amounts) {
+  let sum = ZERO;
+  for (const amount of amounts) sum = sum.plus(amount);
+  return sum;
+}
+export function dearest(amounts) {
+  let dearest = ZERO;
+  for (const amount of amounts) if (amount.gt(dearest)) dearest = amount;
+  return dearest;
+}
 export const least = (one, other) => (one.lt(other) ? one : other);
 
 /** The coins of a shop. */
