@@ -77,7 +77,7 @@ fn covered(fault: &Value) -> Value {
     format!("{}{by}", text(&fault["covered"])).into()
 }
 
-/// `part screen-original 300.00 pays 0.00, covered: shop by warranty`.
+/// `part screen-original 300.00 pays 0.00, covered: shop by warranty`; `by null` while nobody knows by which rule.
 fn line(line: &Value) -> Value {
     let charge = text(&line["charge"]);
     let id = match charge.as_str() {
