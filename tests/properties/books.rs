@@ -14,7 +14,7 @@ const FAULTS: [&str; 5] = ["battery", "dead", "glass", "odd", "screen"];
 const GRADES: [&str; 4] = ["compatible", "original", "original-refurbished", "used"];
 
 fn price() -> impl Strategy<Value = &'static str> {
-    select(vec!["0", "0.05", "9.99", "20", "33.35", "100", "149.99", "299.95"])
+    select(vec!["0.00", "0.05", "9.99", "20.00", "33.35", "100.00", "149.99", "299.95"])
 }
 
 fn percent() -> impl Strategy<Value = &'static str> {

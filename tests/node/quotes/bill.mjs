@@ -64,11 +64,12 @@ function coveredOf(faults, covers) {
 function line(told, price, faults, { waived = both(() => ZERO), because = null, covered }) {
   const free = covered ?? both((world) => coveredOf(faults, ({ under }) => under[world]));
   const payer = free.most ? 'shop' : free.least ? 'open' : 'shopper';
+  const known = free.most ? 'covered' : because;
   return {
     ...told, price: new Big(price),
     pays: both((world) => (free[world] ? ZERO : new Big(price).minus(waived[world]))),
     payer,
-    because: free.most ? 'covered' : waived.most.gt(0) && because ? because : free.least ? 'covered' : null,
+    because: free.most || waived.most.gt(0) ? known : free.least ? 'covered' : null,
     by: payer === 'shopper' ? null : free.most ? free.most.under.most : free.least.under.least,
   };
 }
