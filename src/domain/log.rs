@@ -2,7 +2,7 @@
 
 use super::json::{Json, Refused, Tree};
 use super::pointer::Pointer;
-use super::problem::{Code, Problems, listed, suggestion};
+use super::problem::{Code, Problems, Severity, listed, suggestion};
 
 /// Which document is read; each has its own codes for the same mistakes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Log {
         if cfg!(feature = "explain") || self.floor == Floor::Facts {
             self.problems.add(code, at, params);
         } else {
-            self.bad = true;
+            self.bad |= code.severity() == Severity::Error;
         }
     }
 
