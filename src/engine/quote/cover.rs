@@ -76,7 +76,9 @@ pub(super) fn answer<'s>(shop: &Shop, decision: &ItemDecision<'s>) -> Answer<'s>
     let needs = match (least, most) {
         (Some((offer, _)), None) if offer.cost.is_none() => {
             let mut needs = offer.needs.clone();
-            needs.push("price");
+            if !needs.contains(&"price") {
+                needs.push("price");
+            }
             needs
         }
         (Some((offer, _)), None) => offer.needs.clone(),
