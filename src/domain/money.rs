@@ -129,14 +129,14 @@ impl Money {
         self.plus(other).unwrap_or(self)
     }
 
-    /// How many thousandths of it another amount is, and what is left of the last one.
+    /// How many thousandths of it another amount is, and what is left over, in thousandths of a coin: exact, so that equal rests
+    /// are equal.
     #[cfg(feature = "full")]
     #[must_use]
-    pub fn thousandths(self, of: Self) -> (u32, Decimal) {
-        let share = product(of.amount, Decimal::ONE_THOUSAND).and_then(|share| share.checked_div(self.amount));
-        let share = share.unwrap_or_default();
-        let whole = share.floor();
-        (u32::try_from(whole).unwrap_or_default(), share.checked_sub(whole).unwrap_or_default())
+    pub fn thousandths(self, of: Self) -> (u32, i128) {
+        let (coins, whole) = (of.coins().saturating_mul(1000), self.coins());
+        let share = coins.checked_div(whole).unwrap_or_default();
+        (u32::try_from(share).unwrap_or_default(), coins.checked_rem(whole).unwrap_or_default())
     }
 
     /// So many times the amount.

@@ -1,7 +1,5 @@
 //! What is taken off, the tax, and what the total is for.
 
-use rust_decimal::Decimal;
-
 use super::bill::{Bench, Both, Charged, Group, World, sum};
 use crate::domain::{Finding, Money, Rate, Rounding};
 use crate::policy::repair::{Amount, Entry, Tax};
@@ -151,7 +149,7 @@ fn shares(left: &Left, added: Money, total: Money, zero: Money) -> Vec<Share> {
         (Portion::Surcharges, of(&[Group::Surcharges, Group::Fees])),
         (Portion::Tax, added),
     ];
-    let mut shares: Vec<(Share, Decimal)> = Vec::new();
+    let mut shares: Vec<(Share, i128)> = Vec::new();
     let mut open = 1000_u32;
     for (of, amount) in portions.into_iter().filter(|(_, amount)| *amount > zero) {
         let (whole, rest) = total.thousandths(amount);
@@ -163,7 +161,7 @@ fn shares(left: &Left, added: Money, total: Money, zero: Money) -> Vec<Share> {
         let most = shares.iter().map(|(_, rest)| *rest).max().unwrap_or_default();
         if let Some((share, rest)) = shares.iter_mut().find(|(_, rest)| *rest == most) {
             share.thousandths = share.thousandths.saturating_add(1);
-            *rest = Decimal::NEGATIVE_ONE;
+            *rest = -1;
         }
         open = open.saturating_sub(1);
     }
