@@ -2,7 +2,7 @@
 //!
 //! Everything is counted in two worlds: in the first, what is not known turns out well for the shopper, in the second, badly.
 
-use super::cover::Answer;
+use super::cover::{Answer, Paid};
 use super::reduce::{self, Reduced};
 use super::work::{Job, Need, Work};
 use crate::decision::AmountRange;
@@ -71,6 +71,8 @@ pub(super) struct Bench<'q, 's> {
     pub work: &'q Work<'s>,
     /// What is added, and whether for certain.
     pub surcharges: Vec<(Entry<'s>, Finding)>,
+    /// Whether nobody takes a promise that is not certain.
+    certain: bool,
     pub zero: Money,
 }
 
@@ -103,20 +105,18 @@ impl<'q, 's> Bench<'q, 's> {
             answers,
             work,
             surcharges: surcharges.filter(|(_, finding)| *finding != Finding::No).collect(),
+            certain: false,
             zero,
         }
     }
 
     /// The bill for these parts, one for each kind.
     pub(super) fn bill(&self, parts: &[Entry<'s>]) -> Bill<'s> {
-        let mut charged = self.charged(parts);
-        let mut reduced = reduce::reduced(self, &charged);
-        if reduced.total.well > reduced.total.badly {
+        let charged = self.charged(parts);
+        let reduced = reduce::reduced(self, &charged);
+        if !self.certain && reduced.total.well > reduced.total.badly {
             // Nobody takes a promise under which they pay more.
-            for charged in &mut charged {
-                charged.pays.well = charged.pays.badly;
-            }
-            reduced = reduce::reduced(self, &charged);
+            return Bench { certain: true, surcharges: self.surcharges.clone(), ..*self }.bill(parts);
         }
         let told = |charged: Charged<'s>| Line { pays: charged.pays.range(), ..charged.line };
         Bill { lines: charged.into_iter().map(told).collect(), reduced }
@@ -144,10 +144,15 @@ impl<'q, 's> Bench<'q, 's> {
         lines
     }
 
+    /// What is paid for a fault.
+    fn answered(&self, answer: &'q Answer<'s>, world: World) -> Option<&'q Paid<'s>> {
+        answer.paid(if self.certain { World::Badly } else { world })
+    }
+
     /// By whom a line is paid that mends these faults.
     fn paid(&self, mends: &SortedSet<usize>, world: World) -> Option<Option<CoveredBy<'s>>> {
         let answers = mends.as_slice().iter().filter_map(|place| self.answers.get(*place));
-        answers.filter_map(|answer| answer.paid(world)).map(|paid| paid.by).next()
+        answers.filter_map(|answer| self.answered(answer, world)).map(|paid| paid.by).next()
     }
 
     fn part(&self, need: &Need<'s>, part: Entry<'s>) -> Charged<'s> {
@@ -186,7 +191,7 @@ impl<'q, 's> Bench<'q, 's> {
     fn fee(&self, place: usize) -> Option<Charged<'s>> {
         let answer = self.answers.get(place)?;
         let (fault, _) = self.request.faults.get(place)?;
-        let pays = Both::of(|world| answer.paid(world).map_or(self.zero, |paid| paid.fee));
+        let pays = Both::of(|world| self.answered(answer, world).map_or(self.zero, |paid| paid.fee));
         let price = pays.well.max(pays.badly);
         let line = Line {
             mends: vec![fault.id],
@@ -205,7 +210,7 @@ impl<'q, 's> Bench<'q, 's> {
         };
         let free = |world| *work.get(world) == self.zero;
         let covered = Both::of(|world| {
-            let paid = self.answers.iter().filter_map(|answer| answer.paid(world)).map(|paid| paid.by).next();
+            let paid = self.answers.iter().filter_map(|answer| self.answered(answer, world)).map(|paid| paid.by).next();
             paid.filter(|_| free(world))
         });
         let pays = Both::of(|world| {
@@ -225,7 +230,7 @@ impl<'q, 's> Bench<'q, 's> {
         let price = diagnosis.price();
         let waived = diagnosis.flag("waived");
         let covered = Both::of(|world| {
-            let paid: Option<Vec<_>> = self.answers.iter().map(|answer| answer.paid(world)).collect();
+            let paid: Option<Vec<_>> = self.answers.iter().map(|answer| self.answered(answer, world)).collect();
             paid.and_then(|paid| paid.first().map(|paid| paid.by)).filter(|_| !waived)
         });
         let pays = Both::of(|world| if waived || covered.get(world).is_some() { self.zero } else { price });
@@ -236,7 +241,7 @@ impl<'q, 's> Bench<'q, 's> {
     fn carriage(&self, way: Entry<'s>, journey: Entry<'s>, charge: Charge, work: Both<Money>) -> Charged<'s> {
         let price = journey.price();
         let covered = Both::of(|world| {
-            let paid = self.answers.iter().filter_map(|answer| answer.paid(world));
+            let paid = self.answers.iter().filter_map(|answer| self.answered(answer, world));
             paid.filter(|paid| paid.carries()).map(|paid| paid.by).next()
         });
         let pays = Both::of(|world| match (covered.get(world), journey.money("freeFrom")) {
