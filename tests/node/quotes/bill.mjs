@@ -47,11 +47,11 @@ function feeLine({ id, book: { title }, under }) {
 }
 
 /** Of what is paid for parts and labour; free with them, if they are covered. */
-function surchargeLine({ coins, faults, worlds }, { id, title, percent, amount, finding }, worked, uncovered) {
+function surchargeLine({ coins, faults }, { id, title, percent, amount, finding }, worked, uncovered) {
   const of = (work) => (percent ? coins.percent(work, percent) : new Big(amount));
   const price = of(uncovered);
   const covered = both((world) => (worked[world].eq(0) ? coveredOf(faults, ({ under }) => under[world]) : undefined));
-  const full = both((world) => (worked[world].eq(0) || (finding === 'maybe' && worlds[world] === 'least') ? ZERO : of(worked[world])));
+  const full = both((world) => (worked[world].eq(0) || (finding === 'maybe' && world === 'least') ? ZERO : of(worked[world])));
   return line({ charge: 'surcharge', id, title }, price, faults, { covered, waived: both((world) => price.minus(full[world])) });
 }
 
@@ -116,13 +116,13 @@ function journeyLine({ way, faults }, journey, worked) {
 
 /** Takes the discounts off what is left, one after the other. */
 function discountsOf(visit, left) {
-  const { policy, book, coins, facts, quoted, wish, worlds } = visit;
+  const { policy, book, coins, facts, quoted, wish } = visit;
   const code = (text) => text?.trim().toLowerCase();
   return (book.discounts ?? []).flatMap(({ id, title = null, percent = null, amount, off = ['parts', 'labour'], if: condition, coupon, repairs = 0 }) => {
     const finding = truth(policy, condition, facts);
     if (finding === 'no' || (coupon && code(coupon) !== code(wish.coupon)) || quoted.length < repairs) return [];
     const taken = both((world) => {
-      if (finding === 'maybe' && worlds[world] === 'most') return ZERO;
+      if (finding === 'maybe' && world === 'most') return ZERO;
       const groups = REDUCED.filter((group) => off.includes(group));
       const base = sum(groups.map((group) => left[world][group]));
       const taken = percent ? coins.percent(base, percent) : least(new Big(amount), base);

@@ -42,10 +42,10 @@ export function quoted(versions, request, decide) {
   };
 }
 
-/** Nobody takes a cover that is dearer: then it is as if what is unknown turned out badly. */
+/** Nobody takes a cover that is dearer: then only what is certain covers anything. */
 function priced(visit, parts) {
   const option = total(visit, parts);
-  return option.total.least.gt(option.total.most) ? total(visit.turnedOutBadly(), parts) : option;
+  return option.total.least.gt(option.total.most) ? total(visit.withCertainCover(), parts) : option;
 }
 
 /** One device that comes to the shop: what is wrong with it, what is done, and who answers for it. */
@@ -72,7 +72,6 @@ class Visit {
     const distinct = (names) => [...new Set(this.quoted.flatMap(({ done }) => done[names]))].sort();
     this.kinds = distinct('kinds');
     this.operations = distinct('operations');
-    this.worlds = both((world) => world);
     this.days = new Days(this);
   }
 
@@ -92,11 +91,10 @@ class Visit {
     return rows.find(({ models }) => models?.includes(this.request.model)) ?? rows.find(({ models }) => !models);
   }
 
-  /** The same visit if everything unknown turns out badly. */
-  turnedOutBadly() {
+  /** The same visit if only what is certainly covered is taken as covered. */
+  withCertainCover() {
     const faults = this.faults.map((fault) => ({ ...fault, under: both(() => fault.under.most) }));
-    const badly = { faults, quoted: faults.filter(({ done }) => done), worlds: both(() => 'most') };
-    return Object.assign(Object.create(Visit.prototype), this, badly);
+    return Object.assign(Object.create(Visit.prototype), this, { faults, quoted: faults.filter(({ done }) => done) });
   }
 
   #fault(id, decision) {
