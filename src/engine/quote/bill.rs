@@ -137,9 +137,16 @@ impl<'q, 's> Bench<'q, 's> {
             lines.push(self.surcharge(*surcharge, *finding, work, uncovered));
         }
         lines.extend(self.diagnosis());
+        // What is free from an amount is held against all that is paid so far in the end, so that a dearer repair is never the
+        // cheaper one.
+        let mut spent = reduce::work(self, &lines);
         for (key, charge) in [("there", Charge::CarriageThere), ("back", Charge::CarriageBack)] {
             let way = self.request.way.and_then(|way| Some((way, way.journey(key)?)));
-            lines.extend(way.map(|(way, journey)| self.carriage(way, journey, charge, work)));
+            if let Some((way, journey)) = way {
+                let carriage = self.carriage(way, journey, charge, spent);
+                spent = Both::of(|world| spent.get(world).and(*carriage.pays.get(world)));
+                lines.push(carriage);
+            }
         }
         lines
     }
@@ -238,7 +245,7 @@ impl<'q, 's> Bench<'q, 's> {
         Some(settled(line, Group::Diagnosis, pays, covered, Some(Because::Accepted)))
     }
 
-    fn carriage(&self, way: Entry<'s>, journey: Entry<'s>, charge: Charge, work: Both<Money>) -> Charged<'s> {
+    fn carriage(&self, way: Entry<'s>, journey: Entry<'s>, charge: Charge, spent: Both<Money>) -> Charged<'s> {
         let price = journey.price();
         let covered = Both::of(|world| {
             let paid = self.answers.iter().filter_map(|answer| self.answered(answer, world));
@@ -247,7 +254,7 @@ impl<'q, 's> Bench<'q, 's> {
         let pays = Both::of(|world| match (covered.get(world), journey.money("freeFrom")) {
             (Some(_), _) => self.zero,
             // Never more than what is missing, so that a dearer repair is never the cheaper one.
-            (None, Some(from)) => price.min(from.minus(*work.get(world))),
+            (None, Some(from)) => price.min(from.minus(*spent.get(world))),
             (None, None) => price,
         });
         settled(self.line(charge, way, price), Group::Carriage, pays, covered, Some(Because::FreeFrom))

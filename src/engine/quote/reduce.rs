@@ -37,29 +37,50 @@ impl Left {
         sum(zero, self.0.iter().filter(|(group, _)| wanted(*group)).map(|(_, left)| *left))
     }
 
-    /// Takes an amount off some groups, from each by what is left of it.
-    fn take(&mut self, amount: Money, of: impl Fn(Group) -> bool, zero: Money, rounding: Rounding) {
-        let base = self.sum(zero, &of);
-        let mut open = amount;
-        let mut takers: Vec<&mut Money> = Vec::new();
-        for (group, left) in &mut self.0 {
-            if of(*group) && *left > zero {
-                takers.push(left);
+    /// Takes percent off some groups, of each rounded once, or an amount, which they bear by what is left of each; how much
+    /// that is.
+    ///
+    /// A percentage of one group never depends on how another one was rounded, so that less to pay stays less to pay.
+    fn take(&mut self, off: Amount, of: impl Fn(Group) -> bool, zero: Money, rounding: Rounding) -> Money {
+        let bearing = self.0.iter_mut().filter(|(group, left)| of(*group) && *left > zero);
+        let mut bearing: Vec<&mut Money> = bearing.map(|(_, left)| left).collect();
+        let base = sum(zero, bearing.iter().map(|left| **left));
+        let (shares, mut open): (Vec<Option<Money>>, Money) = match off {
+            Amount::Percent(percent) => (bearing.iter().map(|left| left.share(percent, rounding)).collect(), base),
+            Amount::Fixed(amount) => {
+                let amount = amount.min(base);
+                let part = |left: &&mut Money| amount.part(left.decimal(), base.decimal(), rounding);
+                (bearing.iter().map(part).collect(), amount)
             }
+        };
+        let whole = open;
+        for (left, share) in bearing.iter_mut().zip(shares) {
+            bear(left, share.unwrap_or(zero), &mut open);
         }
-        let last = takers.len().saturating_sub(1);
-        for (place, left) in takers.iter_mut().enumerate() {
-            let by_size = amount.part(left.decimal(), base.decimal(), rounding).unwrap_or(open);
-            let taken = if place == last { open } else { by_size }.min(open).min(**left);
-            **left = left.minus(taken);
-            open = open.minus(taken);
+        if let Amount::Percent(_) = off {
+            return whole.minus(open);
         }
-        for left in takers {
-            let taken = open.min(*left);
-            *left = left.minus(taken);
-            open = open.minus(taken);
+        // The last one bears what rounding left, and those before it what is more than it has.
+        for left in bearing.into_iter().rev() {
+            bear(left, open, &mut open);
         }
+        whole
     }
+}
+
+fn bear(left: &mut Money, share: Money, open: &mut Money) {
+    let share = share.min(*open).min(*left);
+    *left = left.minus(share);
+    *open = open.minus(share);
+}
+
+/// What parts and labour come to with everything taken off, before anything is carried.
+pub(super) fn work(bench: &Bench<'_, '_>, charged: &[Charged<'_>]) -> Both<Money> {
+    let mut left = Both::of(|world| Left::of(charged, world, bench.zero));
+    bench.request.book.discounts().for_each(|discount| {
+        taken(bench, discount, &mut left);
+    });
+    Both::of(|world| left.get(world).sum(bench.zero, |group| matches!(group, Group::Parts | Group::Labour)))
 }
 
 /// The bill with what is taken off and the tax.
@@ -96,27 +117,22 @@ fn taken<'s>(bench: &Bench<'_, 's>, discount: Entry<'s>, left: &mut Both<Left>) 
     if coupon.is_some_and(|coupon| !told(coupon)) || !enough || finding == Finding::No {
         return None;
     }
-    let off = discount.names("off");
+    let named = discount.names("off");
     let wanted = |group: Group| {
-        let named = REDUCIBLE.iter().find(|(known, _)| *known == group).map(|(_, name)| *name);
+        let name = REDUCIBLE.iter().find(|(known, _)| *known == group).map(|(_, name)| *name);
         let parts_and_labour = matches!(group, Group::Parts | Group::Labour);
-        if off.is_empty() { parts_and_labour } else { named.is_some_and(|name| off.contains(&name)) }
+        if named.is_empty() { parts_and_labour } else { name.is_some_and(|name| named.contains(&name)) }
     };
     let rounding = request.book.version.rounding;
-    let amount = Both::of(|world| {
-        let base = left.get(world).sum(bench.zero, wanted);
-        match discount.amount() {
-            Some(_) if finding == Finding::Maybe && world == World::Badly => bench.zero,
-            Some(Amount::Percent(percent)) => base.share(percent, rounding).unwrap_or(bench.zero),
-            Some(Amount::Fixed(amount)) => amount.min(base),
-            None => bench.zero,
-        }
-    });
-    left.well.take(amount.well, wanted, bench.zero, rounding);
-    left.badly.take(amount.badly, wanted, bench.zero, rounding);
-    let percent = match discount.amount() {
-        Some(Amount::Percent(percent)) => Some(percent),
-        _ => None,
+    let off = discount.amount()?;
+    let take = |left: &mut Left, world| match (finding, world) {
+        (Finding::Maybe, World::Badly) => bench.zero,
+        _ => left.take(off, wanted, bench.zero, rounding),
+    };
+    let amount = Both { well: take(&mut left.well, World::Well), badly: take(&mut left.badly, World::Badly) };
+    let percent = match off {
+        Amount::Percent(percent) => Some(percent),
+        Amount::Fixed(_) => None,
     };
     let something = amount.well > bench.zero || amount.badly > bench.zero;
     something.then(|| Taken { id: discount.id, title: discount.title(), percent, amount: amount.range(), finding })

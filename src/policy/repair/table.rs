@@ -152,7 +152,7 @@ static JOURNEY: Object = Object::new(
         optional(
             "freeFrom",
             own(&AMOUNT),
-            "Free when parts and labour come to this much; below it never more than what is missing.",
+            "Free when parts and labour, with discounts taken off, come to this much; below it never more than what is missing.",
         ),
         optional("takes", own(&PERIOD), "How long it takes."),
     ],
@@ -180,8 +180,8 @@ static DISCOUNT: Object = Object::new(
     &[
         required("id", own(&ID), "Its name."),
         required("title", own(&TEXTS), "What shoppers call it."),
-        optional("percent", own(&PERCENT), "Percent, rounded once."),
-        optional("amount", own(&AMOUNT), "An amount; never more than there is to pay."),
+        optional("percent", own(&PERCENT), "Percent of each of what it is off, each rounded once."),
+        optional("amount", own(&AMOUNT), "An amount, borne by each in proportion; never more than there is to pay."),
         optional("off", Shape::List(&Shape::OneOf(&CHARGES), 1), "From what; from `parts` and `labour` if not said."),
         optional("if", Shape::Forms(&CONDITIONS), "When; always if not said."),
         optional("coupon", Shape::Text, "Only with this code. Whoever reads the policy can read it."),

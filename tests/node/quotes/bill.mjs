@@ -10,7 +10,7 @@ const REDUCED = ['parts', 'labour', 'diagnosis', 'carriage', 'surcharges'];
 /** An option and what it comes to. */
 export function total(visit, parts) {
   const lines = linesOf(visit, parts);
-  const left = both((world) => Object.fromEntries([...REDUCED, 'fees'].map((group) => [group, paid(lines, group, world)])));
+  const left = leftOf(lines);
   const discounts = discountsOf(visit, left);
   const taxes = taxesOf(visit, left);
   const included = visit.book.tax?.included ?? true;
@@ -21,6 +21,8 @@ export function total(visit, parts) {
   };
 }
 
+/** What is left of each group. */
+const leftOf = (lines) => both((world) => Object.fromEntries([...REDUCED, 'fees'].map((group) => [group, paid(lines, group, world)])));
 const paid = (lines, group, world) => sum(lines.filter(({ charge }) => GROUPS[charge] === group).map(({ pays }) => pays[world]));
 
 function linesOf(visit, parts) {
@@ -33,7 +35,15 @@ function linesOf(visit, parts) {
   const lines = [...put, ...done, ...quoted.flatMap(feeLine)];
   for (const surcharge of surcharges(visit)) lines.push(surchargeLine(visit, surcharge, worked, uncovered));
   if (book.diagnosis && (inspection || faults.some(({ covered }) => covered === 'maybe'))) lines.push(diagnosisLine(visit));
-  for (const journey of ['there', 'back']) if (way?.[journey]) lines.push(journeyLine(visit, journey, worked));
+  // Free from an amount that is paid: with everything taken off that would be taken off if nothing were carried.
+  const left = leftOf(lines);
+  discountsOf(visit, left);
+  let spent = both((world) => left[world].parts.plus(left[world].labour));
+  for (const journey of ['there', 'back'].filter((journey) => way?.[journey])) {
+    const carried = journeyLine(visit, journey, spent);
+    spent = both((world) => spent[world].plus(carried.pays[world]));
+    lines.push(carried);
+  }
   return lines;
 }
 
@@ -114,7 +124,7 @@ function journeyLine({ way, faults }, journey, worked) {
   return line({ charge: `carriage-${journey}`, id: way.id, title: way.title }, price, faults, { covered, waived, because: 'free-from' });
 }
 
-/** Takes the discounts off what is left, one after the other. */
+/** Takes the discounts off what is left, one after the other: percent off each group, an amount off all of them together. */
 function discountsOf(visit, left) {
   const { policy, book, coins, facts, quoted, wish } = visit;
   const code = (text) => text?.trim().toLowerCase();
@@ -125,15 +135,22 @@ function discountsOf(visit, left) {
       if (finding === 'maybe' && world === 'most') return ZERO;
       const groups = REDUCED.filter((group) => off.includes(group));
       const base = sum(groups.map((group) => left[world][group]));
-      const taken = percent ? coins.percent(base, percent) : least(new Big(amount), base);
-      takeOff(coins, left[world], groups, base, taken);
-      return taken;
+      if (!percent) {
+        const taken = least(new Big(amount), base);
+        takeOff(coins, left[world], groups, base, taken);
+        return taken;
+      }
+      return sum(groups.map((group) => {
+        const taken = coins.percent(left[world][group], percent);
+        left[world][group] = left[world][group].minus(taken);
+        return taken;
+      }));
     });
     return taken.least.gt(0) || taken.most.gt(0) ? [{ id, title, percent, amount: taken, finding }] : [];
   });
 }
 
-/** Each group bears its share, the last one what is missing, and those before it what is more than it has. */
+/** Each group bears its share, the last one what rounding leaves, and those before it what is more than it has. */
 function takeOff(coins, left, groups, base, taken) {
   const bearing = groups.filter((group) => left[group].gt(0));
   let rest = taken;
@@ -142,9 +159,9 @@ function takeOff(coins, left, groups, base, taken) {
     left[group] = left[group].minus(bears);
     rest = rest.minus(bears);
   };
-  const shares = bearing.map((group, index) => (index + 1 < bearing.length ? coins.round(taken.times(left[group]).div(base)) : taken));
+  const shares = bearing.map((group) => coins.round(taken.times(left[group]).div(base)));
   for (const [index, group] of bearing.entries()) take(group, shares[index]);
-  for (const group of bearing) take(group, rest);
+  for (const group of bearing.toReversed()) take(group, rest);
 }
 
 /** By rate, as the buyer's country has it. */
