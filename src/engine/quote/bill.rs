@@ -157,7 +157,7 @@ impl<'q, 's> Bench<'q, 's> {
     }
 
     /// By whom a line is paid that mends these faults.
-    fn paid(&self, mends: &SortedSet<usize>, world: World) -> Option<Option<CoveredBy<'s>>> {
+    fn paid(&self, mends: &SortedSet<usize>, world: World) -> Option<CoveredBy<'s>> {
         let answers = mends.as_slice().iter().filter_map(|place| self.answers.get(*place));
         answers.filter_map(|answer| self.answered(answer, world)).map(|paid| paid.by).next()
     }
@@ -202,7 +202,7 @@ impl<'q, 's> Bench<'q, 's> {
         let price = pays.well.max(pays.badly);
         let line = Line {
             mends: vec![fault.id],
-            by: answer.best().and_then(|paid| paid.by),
+            by: answer.best().map(|paid| paid.by),
             ..self.line(Charge::Fee, *fault, price)
         };
         (price > self.zero).then_some(Charged { line, group: Group::Fees, pays })
@@ -287,7 +287,7 @@ fn settled<'s>(
     line: Line<'s>,
     group: Group,
     pays: Both<Money>,
-    covered: Both<Option<Option<CoveredBy<'s>>>>,
+    covered: Both<Option<CoveredBy<'s>>>,
     otherwise: Option<Because>,
 ) -> Charged<'s> {
     let payer = match (covered.well, covered.badly) {
@@ -301,7 +301,7 @@ fn settled<'s>(
         Payer::Open => Some(Because::Covered),
         Payer::Shopper => None,
     };
-    let by = covered.badly.or(covered.well).flatten();
+    let by = covered.badly.or(covered.well);
     Charged { line: Line { payer, because, by, ..line }, group, pays }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{Date, Finding, Money};
 use crate::engine::rights;
 use crate::facts::quote::QuoteRequest;
 use crate::facts::{Facts, Item};
-use crate::policy::{Carriage, Shop, Value};
+use crate::policy::{Carriage, Days, Shop, Value};
 use crate::quote::{Cover, CoveredBy};
 
 /// The remedies that mend.
@@ -15,8 +15,8 @@ const MENDING: [&str; 2] = ["repair", "replace-part"];
 /// What somebody else pays for, and what is left to the shopper.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Paid<'s> {
-    /// The rule; none while it is not known which version of the policy holds.
-    pub by: Option<CoveredBy<'s>>,
+    /// The rule.
+    pub by: CoveredBy<'s>,
     /// What the shopper pays under it.
     pub fee: Money,
 }
@@ -24,12 +24,12 @@ pub(super) struct Paid<'s> {
 impl Paid<'_> {
     /// Whether the journeys are paid as well.
     pub(super) fn carries(&self) -> bool {
-        self.by.is_some_and(|by| matches!(by.carriage, Carriage::Shop | Carriage::None))
+        matches!(self.by.carriage, Carriage::Shop | Carriage::None)
     }
 }
 
 /// Who answers for a fault, if everything unknown turns out well, and if it turns out badly.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Answer<'s> {
     /// If it turns out well.
     pub least: Option<Paid<'s>>,
@@ -40,6 +40,32 @@ pub(super) struct Answer<'s> {
 }
 
 impl<'s> Answer<'s> {
+    /// The answer while either may hold.
+    fn or(mut self, other: Self) -> Self {
+        let fee = |paid: &Option<Paid<'s>>| paid.map(|paid| paid.fee);
+        if fee(&self.least).is_none_or(|one| fee(&other.least).is_some_and(|other| other < one)) {
+            self.least = other.least;
+        }
+        // Only what is certain under both is certain.
+        if fee(&self.most).is_some_and(|one| fee(&other.most).is_none_or(|other| other > one)) {
+            self.most = other.most;
+        }
+        for need in other.needs {
+            if !self.needs.contains(&need) {
+                self.needs.push(need);
+            }
+        }
+        self
+    }
+
+    /// The answer while the day of purchase decides which version holds.
+    fn open(mut self) -> Self {
+        if self.covered() == Finding::Maybe && !self.needs.contains(&"purchased") {
+            self.needs.insert(0, "purchased");
+        }
+        self
+    }
+
     /// What is paid in a world; nothing if the fault is not covered there.
     pub(super) const fn paid(&self, world: World) -> Option<&Paid<'s>> {
         match world {
@@ -62,12 +88,24 @@ impl<'s> Answer<'s> {
     }
 }
 
-/// Who answers for a fault, by what the shopper may have for it.
-pub(super) fn answer<'s>(shop: &Shop, decision: &ItemDecision<'s>) -> Answer<'s> {
-    if decision.policy.is_none() {
-        let unknown = Paid { by: None, fee: Money::zero(shop.currency) };
-        return Answer { least: Some(unknown), most: None, needs: vec!["purchased"] };
+/// Who answers for a fault, by what the shopper may have for it. While it is not known which version of the policy holds, whoever
+/// answers under one of them may answer.
+pub(super) fn answer<'s>(shop: &'s Shop, today: Date, item: &Item, decision: &ItemDecision<'s>) -> Answer<'s> {
+    if decision.policy.is_some() {
+        return under(shop, decision);
     }
+    let versions =
+        shop.versions.iter().map(|version| version.from.unwrap_or(Date::FIRST)).filter(|from| *from <= today);
+    let answers = versions.map(|from| {
+        let purchased = Value::Days(Days { from: Some(from), to: None });
+        let item = Item { facts: item.facts.with("purchased", purchased), ..item.clone() };
+        under(shop, &rights::decide_item(shop, today, &item))
+    });
+    answers.reduce(Answer::or).map(Answer::open).unwrap_or_default()
+}
+
+/// Who answers for a fault under one version of the policy.
+fn under<'s>(shop: &Shop, decision: &ItemDecision<'s>) -> Answer<'s> {
     let offers = || mending(decision).filter(|offer| offer.finding != Finding::No);
     let sure = offers().filter(|offer| offer.finding == Finding::Yes);
     let most = sure.filter_map(|offer| Some((offer, offer.cost?.most))).min_by_key(|(_, fee)| *fee);
@@ -84,7 +122,7 @@ pub(super) fn answer<'s>(shop: &Shop, decision: &ItemDecision<'s>) -> Answer<'s>
         (Some((offer, _)), None) => offer.needs.clone(),
         _ => Vec::new(),
     };
-    let paid = |(offer, fee): (&Offer<'s>, Money)| Paid { by: Some(by(offer)), fee };
+    let paid = |(offer, fee): (&Offer<'s>, Money)| Paid { by: by(offer), fee };
     Answer { least: least.map(paid), most: most.map(paid), needs }
 }
 

@@ -24,7 +24,9 @@ pub fn quote<'s>(shop: &'s Shop, request: &QuoteRequest<'s>) -> Quote<'s> {
     let book = request.book;
     let decisions = request.faults.iter().map(|(_, item)| rights::decide_item(shop, request.today, item));
     let decisions: Vec<_> = decisions.collect();
-    let answers: Vec<_> = decisions.iter().map(|decision| cover::answer(shop, decision)).collect();
+    let answered = request.faults.iter().zip(&decisions);
+    let answers = answered.map(|((_, item), decision)| cover::answer(shop, request.today, item, decision));
+    let answers: Vec<_> = answers.collect();
     let work = work::work(request);
     let zero = Money::zero(shop.currency);
     let bench = Bench::new(request, &answers, &work, zero);
@@ -40,7 +42,7 @@ pub fn quote<'s>(shop: &'s Shop, request: &QuoteRequest<'s>) -> Quote<'s> {
             id: fault.id,
             title: fault.title(),
             covered: answer.covered(),
-            by: answer.best().and_then(|paid| paid.by),
+            by: answer.best().map(|paid| paid.by),
             needs: answer.needs.clone(),
             self_help: fault.texts("selfHelp"),
             decision,

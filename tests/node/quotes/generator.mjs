@@ -123,11 +123,11 @@ export function quotes({ seed, count, requests }) {
     };
   }
 
-  function request(book, today) {
+  function request(book, today, versions) {
     const told = (percent) => Object.fromEntries(BOOLS.filter(() => chance(percent)).map((fact) => [fact, chance(50)]));
     const purchased = below(800);
     const facts = {
-      ...told(60), ...maybe(85, () => ({ purchased: day(today, -purchased) })), ...maybe(70, () => ({ delivered: day(today, -below(purchased + 1)) })),
+      ...told(60), ...maybe(versions > 1 ? 100 : 85, () => ({ purchased: day(today, -purchased) })), ...maybe(70, () => ({ delivered: day(today, -below(purchased + 1)) })),
       ...maybe(50, () => ({ cause: pick(CAUSES) })), ...maybe(60, () => ({ country: pick(['FR', 'JP', 'DE', 'US']) })),
       ...maybe(50, () => ({ price: String(below(900)) })), ...maybe(3, () => ({ reason: pick(['defect', 'not-as-described']) })),
     };
@@ -158,6 +158,6 @@ export function quotes({ seed, count, requests }) {
     });
     const versions = [version('1'), ...chance(25) ? [{ ...version('2'), from: day(today, pick([0, -1, -200, -500, 1])) }] : []];
     const { repair } = versions.findLast(({ from = '' }) => from <= today.toString());
-    return { versions, requests: Array.from({ length: requests }, () => request(repair, today)) };
+    return { versions, requests: Array.from({ length: requests }, () => request(repair, today, versions.length)) };
   });
 }

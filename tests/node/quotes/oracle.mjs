@@ -100,9 +100,6 @@ class Visit {
   #fault(id, decision) {
     const book = this.book.faults[id];
     const done = this.#done(book);
-    if (decision.policy === null) {
-      return { id, book, decision, done, covered: 'maybe', under: { least: { pays: both(() => ZERO) }, most: null }, needs: ['purchased'] };
-    }
     const offers = decision.remedies.filter(({ remedy }) => remedy === 'repair' || remedy === 'replace-part')
       .flatMap(({ offers }) => offers).filter(({ fees }) => !fees.some(({ quoted }) => quoted))
       .map((offer) => ({ ...offer, pays: offer.cost ? both((world) => new Big(offer.cost[world])) : { least: ZERO, most: null } }));
