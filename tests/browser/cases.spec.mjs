@@ -5,6 +5,7 @@ import { expect, test } from './shop-page.mjs';
 const native = (name) => JSON.parse(readFileSync(new URL(`../../target/makegood/${name}.json`, import.meta.url), 'utf8'));
 const cases = native('decisions');
 const quotes = native('quotes');
+const settlements = native('settlements');
 
 test('every data case has the bytes of the native engine', async ({ page, lax }) => {
   await page.goto(`${lax}pages/bare.html`);
@@ -46,4 +47,19 @@ test('every data case of a quote has the bytes of the native engine', async ({ p
   }, quotes);
   expect(differing).toEqual([]);
   expect(quotes.length).toBeGreaterThanOrEqual(120);
+});
+
+test('every data case of a settlement has the bytes of the native engine', async ({ page, lax }) => {
+  await page.goto(`${lax}pages/bare.html`);
+  const differing = await page.evaluate(async (given) => {
+    const { open } = await import('/makegood/full.js');
+    const differing = [];
+    for (const { name, policy, law, request, settlement } of given) {
+      const shop = await open(policy, law === null ? {} : { country: law });
+      if (JSON.stringify(shop.settle(request)) !== settlement) differing.push(name);
+    }
+    return differing;
+  }, settlements);
+  expect(differing).toEqual([]);
+  expect(settlements.length).toBeGreaterThanOrEqual(90);
 });

@@ -8,6 +8,7 @@ import { check, MakegoodProblem, open } from '../../target/npm/makegood/index.no
 const native = (name) => JSON.parse(readFileSync(new URL(`../../target/makegood/${name}.json`, import.meta.url), 'utf8'));
 const cases = native('decisions');
 const quotes = native('quotes');
+const settlements = native('settlements');
 
 async function decided({ policy, law, request }) {
   try {
@@ -47,9 +48,19 @@ test('every data case of a quote has the bytes of the native engine', async () =
   assert.ok(quotes.length >= 120, `only ${quotes.length} quotes`);
 });
 
+test('every data case of a settlement has the bytes of the native engine', async () => {
+  const differing = [];
+  for (const { name, policy, law, request, settlement } of settlements) {
+    const shop = await openFull(policy, law === null ? {} : { country: law });
+    if (JSON.stringify(shop.settle(request)) !== settlement) differing.push(name);
+  }
+  assert.deepEqual(differing, []);
+  assert.ok(settlements.length >= 90, `only ${settlements.length} settlements`);
+});
+
 test('the policies of the data cases have no errors to tell but those of the cases', async () => {
-  for (const { name, policy, problems } of [...cases, ...quotes]) {
-    if (problems !== null) continue;
+  for (const { name, policy, problems } of [...cases, ...quotes, ...settlements]) {
+    if (problems) continue;
     const errors = (await check(policy)).filter(({ severity }) => severity === 'error');
     assert.deepEqual(errors, [], name);
   }

@@ -19,6 +19,17 @@ const quote = (changes = {}) => ({
   today: '2026-11-27', model: 'aurora-one', facts: { purchased: '2026-11-05', delivered: '2026-11-07', category: 'electronics' },
   faults: [{ id: 'battery-weak' }, { id: 'screen-broken', facts: { cause: 'human-damage' } }], ...changes,
 });
+const settle = (changes = {}) => ({
+  today: '2026-11-08',
+  facts: { purchased: '2026-11-05', delivered: '2026-11-07', reason: 'change-of-mind', accessoriesComplete: true, usedBeyondChecking: false, opened: false },
+  items: [{ id: 'a', quantity: 2, facts: { category: 'electronics', price: '299.00' } }, { id: 'b', facts: { category: 'electronics', price: '99.50' } }],
+  order: {
+    carriage: '12.00', discounts: [{ id: 'autumn', kind: 'promotion', amount: '70.00', needs: '500.00' }],
+    payments: [{ id: 'card', method: 'Card', amount: '500.00' }, { id: 'wallet', amount: '139.50' }],
+  },
+  back: [{ item: 'a', units: 1 }],
+  ...changes,
+});
 const copy = (value) => JSON.parse(JSON.stringify(value));
 
 /** Every leaf of a value, as the keys that lead to it. */
@@ -47,7 +58,7 @@ describe('a receipt', () => {
       const from = chance(2) ? lawful : shop;
       const answer = chance(70)
         ? from.decide(decision({ delivered: `2026-11-${day}`, purchased: '2026-11-01', opened: chance(50), reason: pick(['defect', 'change-of-mind', 'late']) }))
-        : from.quote(quote({ today: `2026-12-${day}` }));
+        : chance(50) ? from.quote(quote({ today: `2026-12-${day}` })) : from.settle(settle({ back: [{ item: 'a', units: 1 + below(2) }] }));
       const receipt = from.receipt(answer);
       assert.deepEqual(receipt.answer, answer);
       assert.deepEqual(from.verify(chance(50) ? receipt : JSON.stringify(receipt)), { holds: true, differences: [] });
@@ -63,7 +74,7 @@ describe('a receipt', () => {
 
   test('does not hold once anything in it was changed', () => {
     let alterations = 0;
-    for (const receipt of [shop.receipt(shop.decide(decision())), shop.receipt(shop.quote(quote()))]) {
+    for (const receipt of [shop.receipt(shop.decide(decision())), shop.receipt(shop.quote(quote())), shop.receipt(shop.settle(settle()))]) {
       const verify = (told) => shop.verify(told);
       for (const path of leaves(receipt)) {
         const changed = altered(receipt, path);

@@ -1,6 +1,7 @@
 import type { CivilDate, Decision, LawUsed, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
 import type { PriceBook, Quote } from './quote.js';
 import type { Receipt, Verdict } from './receipt.js';
+import type { Settlement } from './settlement.js';
 
 /** What the engine tells of a compiled policy. */
 export interface About {
@@ -24,6 +25,7 @@ export interface EngineCalls {
   decide(shop: number, request: unknown): { decision: Decision } | { problems: Problem[] };
   /** Only the full engine has these. */
   quote?(shop: number, request: unknown): { quote: Quote } | { problems: Problem[] };
+  settle?(shop: number, request: unknown): { settlement: Settlement } | { problems: Problem[] };
   receipt?(shop: number, asked: Receipt['asked'], request: unknown): { receipt: Receipt } | { problems: Problem[] };
   verify?(shop: number, receipt: unknown): { verdict: Verdict } | { problems: Problem[] };
   release(shop: number): void;
@@ -31,7 +33,7 @@ export interface EngineCalls {
 }
 
 /** What there is to do. */
-type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'receipt' | 'verify'>>;
+type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'settle' | 'receipt' | 'verify'>>;
 
 /** A running module, and the way to start it afresh without loading it again. */
 export interface Started { calls: EngineCalls; restart(): void }
@@ -94,6 +96,7 @@ export class Engine {
       compile: (policy, law) => { this.#doing = 'compile'; return calls.compile(policy, law); },
       decide: (shop, request) => { this.#doing = 'decide'; return calls.decide(shop, request); },
       quote: (shop, request) => { this.#doing = 'quote'; return calls.quote!(shop, request); },
+      settle: (shop, request) => { this.#doing = 'settle'; return calls.settle!(shop, request); },
       receipt: (shop, asked, request) => { this.#doing = 'receipt'; return calls.receipt!(shop, asked, request); },
       verify: (shop, receipt) => { this.#doing = 'verify'; return calls.verify!(shop, receipt); },
     });

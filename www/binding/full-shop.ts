@@ -5,6 +5,7 @@ import type { FullShop as FullShopFace } from './makegood-full.js';
 import type { Decision, Problem, Request } from './makegood.js';
 import type { PriceBook, Quote, QuoteRequest } from './quote.js';
 import type { Receipt, Verdict } from './receipt.js';
+import type { Settlement, SettleRequest } from './settlement.js';
 import { type Handle, Shop } from './shop.js';
 
 /** What an answer was the answer to. */
@@ -13,7 +14,7 @@ interface Given { asked: Receipt['asked']; request: string }
 /** A compiled policy with its price book. */
 export class FullShop extends Shop implements FullShopFace {
   readonly book: PriceBook | null;
-  readonly #given = new WeakMap<Decision | Quote, Given>();
+  readonly #given = new WeakMap<Decision | Quote | Settlement, Given>();
 
   constructor(engine: Engine, handle: Handle, document: string, about: About) {
     super(engine, handle, document, about);
@@ -32,7 +33,13 @@ export class FullShop extends Shop implements FullShopFace {
     return quote;
   }
 
-  receipt(answer: Decision | Quote): Receipt {
+  settle(request: SettleRequest): Settlement {
+    const { settlement } = answered(this.engine.run((calls) => calls.settle(this.current(calls), request), this));
+    this.#given.set(settlement, { asked: 'settlement', request: JSON.stringify(request) });
+    return settlement;
+  }
+
+  receipt(answer: Decision | Quote | Settlement): Receipt {
     const given = this.#given.get(answer);
     if (given === undefined) throw new TypeError('a receipt is for an answer that this shop gave; hand over the object itself');
     const request: unknown = JSON.parse(given.request);

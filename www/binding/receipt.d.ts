@@ -3,6 +3,7 @@
  */
 import type { Decision, Problem, Request } from './makegood.js';
 import type { Quote, QuoteRequest } from './quote.js';
+import type { Settlement, SettleRequest } from './settlement.js';
 
 /** A plain object, to be kept or sent as JSON. Changing anything in it changes its hash. */
 export type Receipt = {
@@ -14,7 +15,11 @@ export type Receipt = {
   shop: string;
   /** `sha256:` and the SHA-256 of everything else in canonical JSON (RFC 8785), in lower-case hex. */
   hash: string;
-} & ({ asked: 'decision'; request: Request; answer: Decision } | { asked: 'quote'; request: QuoteRequest; answer: Quote });
+} & (
+  | { asked: 'decision'; request: Request; answer: Decision }
+  | { asked: 'quote'; request: QuoteRequest; answer: Quote }
+  | { asked: 'settlement'; request: SettleRequest; answer: Settlement }
+);
 
 export interface Verdict {
   /** Whether nothing was changed, and the same request gives the same answer here. */

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { MakegoodProblem, open } from 'makegood/full';
+import { coins, randomSettlement } from './settlements.mjs';
+
+// Node 20 can stop with "unreachable code" after some thousand calls of WebAssembly that return objects, see `quotes.test.mjs`.
+if (process.versions.node.startsWith('20.')) setFlagsFromString('--no-turbo-inline-js-wasm-calls');
+
+const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
+
+test('lines come to the refund, and so does what comes onto the means of payment', async () => {
+  let [ranges, owed, vouchers] = [0, 0, 0];
+  for (let seed = 1; seed <= 2500; seed += 1) {
+    const { policy, request } = randomSettlement(seed);
+    const shop = await open(policy);
+    const settlement = shop.settle(request);
+    for (const end of ['least', 'most']) {
+      const { lines, onto } = settlement[end];
+      const refund = coins(settlement.refund[end]);
+      assert.equal(sum(lines.map(({ effect, amount }) => effect === 'back' ? coins(amount) : -coins(amount))), refund, `lines of ${seed}`);
+      assert.equal(sum(onto.map(({ amount }) => coins(amount))), refund, `payments of ${seed}`);
+    }
+    assert.ok(coins(settlement.refund.least) <= coins(settlement.refund.most), `range of ${seed}`);
+    ranges += settlement.refund.least === settlement.refund.most ? 0 : 1;
+    owed += settlement.least.owed === null ? 0 : 1;
+    vouchers += settlement.most.onto.some(({ as }) => as === 'voucher' || as === 'open') ? 1 : 0;
+  }
+  for (const count of [ranges, owed, vouchers]) assert.ok(count >= 50, `${[ranges, owed, vouchers]}: too few of a kind`);
+});
+
+test('a request that does not add up is a problem, with its place', async () => {
+  const { policy } = randomSettlement(7);
+  const shop = await open({ ...policy, shop: { ...policy.shop, currency: 'EUR' } });
+  const wrong = { today: '2026-06-10', items: [{ id: 'a', facts: { price: '5.00' } }], order: { payments: [{ id: 'card', amount: '6.00' }] }, back: [{ item: 'a' }] };
+  assert.throws(() => shop.settle(wrong), (error) => error instanceof MakegoodProblem && error.problems[0].pointer === '/order/payments');
+  assert.throws(() => shop.settle({ ...wrong, back: [{ item: 'z' }] }), MakegoodProblem);
+});
