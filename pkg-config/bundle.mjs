@@ -53,6 +53,7 @@ const browser = await build({
     explain: 'www/binding/explain.ts',
     wording: 'www/wording/index.ts',
     'wording/quote': 'www/wording/quote/index.ts',
+    'wording/settlement': 'www/wording/settlement/index.ts',
     'elements/quote': 'www/elements/quote.ts',
     'elements/returns': 'www/elements/returns.ts',
     'adapters/shopify': 'www/adapters/shopify/order.ts',

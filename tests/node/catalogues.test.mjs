@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { parse } from '@messageformat/parser';
 import { languages, load, problem, say } from '../../target/npm/makegood/wording.js';
 import { load as loadQuotes, say as sayOfQuotes } from '../../target/npm/makegood/wording/quote.js';
+import { load as loadSettlements, say as sayOfSettlements } from '../../target/npm/makegood/wording/settlement.js';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const catalogue = (name) => JSON.parse(read(`www/wording/catalogue/${name}.json`));
 const face = read('www/binding/makegood.d.ts');
 const faceOfQuotes = read('www/binding/quote.d.ts');
 
-before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language)])));
+before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language), loadSettlements(language)])));
 
-/** What shoppers read: the catalogue of a page about returns, and that of a page about quotes. */
-const catalogues = { sentences: catalogue, quotes: (language) => catalogue(`quote/${language}`) };
+/** What shoppers read: the catalogues of pages about returns, about quotes and about settlements. */
+const catalogues = { sentences: catalogue, quotes: (language) => catalogue(`quote/${language}`), settlements: (language) => catalogue(`settlement/${language}`) };
 
 /** Every message of a catalogue, by its key. */
 function messages(node, path = []) {
@@ -170,6 +171,35 @@ test('every grade, charge, payer, reason, share and comparison of a quote has a 
   ];
   assert.equal(keys.length, 16 + 7 + 3 + 4 + 5 + 3 + 6 + 12);
   for (const key of keys) for (const language of languages) assert.notEqual(sayOfQuotes(key, language, { least: '1', most: '2' }), key, `${language} has no ${key}`);
+});
+
+test('every line, right, means and open matter of a settlement has a sentence', () => {
+  const face = read('www/binding/settlement.d.ts');
+  const names = (pattern) => [...(pattern.exec(face) ?? assert.fail(`${pattern}`))[1].matchAll(/'([^']+)'/g)].map(([, name]) => name);
+  const rest = names(/type RestCode = ([^;]+);/);
+  const matters = [...read('src/policy/settles.rs').matchAll(/Self::\w+ => \("(\w+)", "/g)].map(([, matter]) => matter);
+  const keys = [
+    ...[...rest, ...names(/type LineCode =\s+([^;]+);/)].map((code) => `line.${code}.title`),
+    ...['bundle-broken', 'promotion-lost', 'gift-kept', 'free-carriage-lost'].flatMap((code) => [`line.${code}.back`, `line.${code}.taken`]),
+    ...['price', 'carriage', 'stays-owed', 'paid'].map((code) => `line.${code}.back`),
+    ...['bundle-share', 'promotion-share', 'fee', 'owed-before', 'went-back'].map((code) => `line.${code}.taken`),
+    ...names(/ as: ([^;]+);/).map((form) => `onto.${form}`),
+    ...matters.map((matter) => `open.${matter}`),
+    ...['yes', 'maybe'].flatMap((finding) => ['shop', 'law', 'other'].map((by) => `item.${finding}.${by}`)),
+    'by.shop', 'by.law',
+  ];
+  assert.equal(keys.length, 13 + 8 + 4 + 5 + 4 + 8 + 6 + 2);
+  for (const key of keys) for (const language of languages) assert.notEqual(sayOfSettlements(key, language, { item: 'x' }), key, `${language} has no ${key}`);
+});
+
+test('no sentence of settlements is left over', () => {
+  const folders = ['../../www/wording/settlement/', '../../www/elements/', '../../www/elements/settlement/'].map((folder) => new URL(folder, import.meta.url));
+  const source = folders.filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(new URL(file, folder), 'utf8'))).join('\n');
+  const groups = [...source.matchAll(/[`']([a-z.-]+?)\.\$\{/g)].map(([, group]) => group);
+  for (const [key] of messages(catalogue('settlement/en'))) {
+    assert.ok(source.includes(`'${key}'`) || groups.some((group) => key.startsWith(`${group}.`)), `nothing tells ${key}`);
+  }
 });
 
 test('no sentence of quotes is left over', () => {
