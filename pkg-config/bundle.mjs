@@ -21,7 +21,7 @@ const { values: { engine, glue, graph, out, version } } = parseArgs({
 const common = {
   absWorkingDir: project,
   tsconfig: join(house, 'tsconfig.json'),
-  alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-full': join(resolve(engine), 'full.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
+  alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-quote': join(resolve(engine), 'quote.js'), 'makegood-full': join(resolve(engine), 'full.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
   // Papa Parse leaves out the streams of Node where it is told that it runs in a page.
   define: { MAKEGOOD_VERSION: JSON.stringify(version), PAPA_BROWSER_CONTEXT: 'true' },
   plugins: [catalogues, law(project), lit],
@@ -49,6 +49,7 @@ const browser = await build({
   entryPoints: {
     makegood: 'www/elements/makegood.ts',
     index: 'www/binding/index.ts',
+    quote: 'www/binding/quote-entry.ts',
     full: 'www/binding/full.ts',
     explain: 'www/binding/explain.ts',
     wording: 'www/wording/index.ts',
@@ -69,11 +70,11 @@ const node = await build({
   // So that a problem is the same class from both entries.
   splitting: true,
   chunkNames: 'shared-[hash].node',
-  entryPoints: { 'index.node': 'www/binding/index.node.ts', 'full.node': 'www/binding/full.node.ts' },
+  entryPoints: { 'index.node': 'www/binding/index.node.ts', 'quote.node': 'www/binding/quote-entry.node.ts', 'full.node': 'www/binding/full.node.ts' },
 });
-await build({ ...common, entryPoints: ['www/binding/glue.ts', 'www/binding/full-glue.ts'], outdir: glue });
+await build({ ...common, entryPoints: ['glue', 'quote-glue', 'full-glue'].map((name) => `www/binding/${name}.ts`), outdir: glue });
 
-for (const file of ['engine.wasm', 'full.wasm', 'explain.wasm']) await copyFile(join(engine, file), join(out, file));
+for (const file of ['engine.wasm', 'quote.wasm', 'full.wasm', 'explain.wasm']) await copyFile(join(engine, file), join(out, file));
 await copyFile(join(house, 'policy.schema.json'), join(out, 'policy.schema.json'));
 for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
   await copyFile(join(project, file), join(out, file));

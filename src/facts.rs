@@ -2,7 +2,7 @@
 
 #[cfg(feature = "full")]
 pub mod order;
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 pub mod quote;
 mod reading;
 

@@ -55,7 +55,7 @@ pub mod facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod law;
 pub mod policy;
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 pub mod quote;
 #[cfg(feature = "full")]
 pub mod settlement;
@@ -133,7 +133,7 @@ pub fn decide<'s>(shop: &'s Shop, text: &str) -> Result<Decision<'s>, Problems> 
 ///
 /// # Errors
 /// Every problem of the request together; then nothing is quoted.
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 pub fn quote<'s>(shop: &'s Shop, text: &str) -> Result<quote::Quote<'s>, Problems> {
     let request = facts::quote::QuoteRequest::read(&Json::parse(text, Floor::Facts)?, shop)?;
     Ok(engine::quote::quote(shop, &request))
@@ -173,7 +173,7 @@ pub fn settle<'s>(shop: &'s Shop, text: &str) -> Result<settlement::Settlement<'
 ///
 /// # Errors
 /// Every problem of the request together; then there is no answer.
-#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "quote", not(target_arch = "wasm32")))]
 pub fn receipt(shop: &Shop, asked: engine::receipt::Asked, text: &str) -> Result<Json, Problems> {
     let request = Json::parse(text, Floor::Facts)?;
     let answer = answer(shop, asked, &request)?;
@@ -196,18 +196,19 @@ pub fn receipt(shop: &Shop, asked: engine::receipt::Asked, text: &str) -> Result
 ///
 /// # Errors
 /// What keeps the receipt from being read.
-#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "quote", not(target_arch = "wasm32")))]
 pub fn verify(shop: &Shop, text: &str) -> Result<engine::receipt::Verdict, Problems> {
     let receipt = Json::parse(text, Floor::Facts)?;
     engine::receipt::verify(shop, &receipt, |asked, request| answer(shop, asked, request))
 }
 
-#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "quote", not(target_arch = "wasm32")))]
 fn answer(shop: &Shop, asked: engine::receipt::Asked, request: &Json) -> Result<Json, Problems> {
     use engine::receipt::Asked;
     Ok(match asked {
         Asked::Decision => Json::of(&engine::rights::decide(shop, &facts::Request::read(request, shop)?)),
         Asked::Quote => Json::of(&engine::quote::quote(shop, &facts::quote::QuoteRequest::read(request, shop)?)),
+        #[cfg(feature = "full")]
         Asked::Settlement => {
             Json::of(&engine::settlement::settle(shop, &facts::order::SettleRequest::read(request, shop)?))
         }

@@ -12,13 +12,14 @@ use crate::decision::Decision;
 use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tree};
 use crate::facts::Request;
 use crate::policy::{PolicyUsed, Shop, Version};
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 use crate::{
     engine::receipt::{Asked, Verdict},
-    facts::{order::SettleRequest, quote::QuoteRequest},
+    facts::quote::QuoteRequest,
     quote::{PriceBook, Quote},
-    settlement::Settlement,
 };
+#[cfg(feature = "full")]
+use crate::{facts::order::SettleRequest, settlement::Settlement};
 
 /// Smaller than the allocator that the standard library brings, in every shopper's download.
 #[global_allocator]
@@ -50,7 +51,7 @@ struct About<'s> {
     reasons: Vec<&'static str>,
     laws: Vec<&'s str>,
     law: Option<Law<'s>>,
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     book: Option<PriceBook<'s>>,
 }
 
@@ -75,13 +76,13 @@ struct Published<'s> {
 #[serde(rename_all = "camelCase")]
 enum Answer<'s> {
     Decision(Box<Decision<'s>>),
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     Quote(Box<Quote<'s>>),
     #[cfg(feature = "full")]
     Settlement(Box<Settlement<'s>>),
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     Receipt(Json),
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     Verdict(Verdict),
     Problems(Vec<Problem>),
 }
@@ -139,7 +140,7 @@ pub fn decide(shop: usize, request: JsValue) -> JsValue {
 }
 
 /// Quotes a repair: `{ quote }`, or `{ problems }`.
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn quote(shop: usize, request: JsValue) -> JsValue {
@@ -170,7 +171,7 @@ pub fn settle(shop: usize, request: JsValue) -> JsValue {
 
 /// The receipt of the answer to a request: `{ receipt }`, or `{ problems }`; `asked` is `decision`, `quote` or
 /// `settlement`.
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn receipt(shop: usize, asked: &str, request: JsValue) -> JsValue {
@@ -186,7 +187,7 @@ pub fn receipt(shop: usize, asked: &str, request: JsValue) -> JsValue {
 }
 
 /// Whether a receipt holds: `{ verdict }`, or `{ problems }`.
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn verify(shop: usize, receipt: JsValue) -> JsValue {
@@ -200,11 +201,12 @@ pub fn verify(shop: usize, receipt: JsValue) -> JsValue {
 }
 
 /// The answer to a request as it is handed over, and read back: what JavaScript has is what a receipt holds.
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 fn answer(shop: &Shop, asked: Asked, request: &Json) -> Result<Json, Problems> {
     let answer = match asked {
         Asked::Decision => plain(&crate::engine::rights::decide(shop, &Request::read(request, shop)?)),
         Asked::Quote => plain(&crate::engine::quote::quote(shop, &QuoteRequest::read(request, shop)?)),
+        #[cfg(feature = "full")]
         Asked::Settlement => plain(&crate::engine::settlement::settle(shop, &SettleRequest::read(request, shop)?)),
     };
     json(&answer, Floor::Facts)
@@ -254,7 +256,7 @@ impl<'s> About<'s> {
             reasons: shop.reasons(),
             laws: shop.laws(),
             law: shop.law.as_ref().and_then(Law::of),
-            #[cfg(feature = "full")]
+            #[cfg(feature = "quote")]
             book: shop.book().map(PriceBook::of),
         }
     }

@@ -307,7 +307,7 @@ impl<'de> Visitor<'de> for Level<'_> {
     }
 }
 
-#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "quote", not(target_arch = "wasm32")))]
 impl Json {
     /// A value of ours, as it would be written.
     #[must_use]
@@ -317,7 +317,7 @@ impl Json {
     }
 }
 
-#[cfg(all(feature = "full", not(target_arch = "wasm32")))]
+#[cfg(all(feature = "quote", not(target_arch = "wasm32")))]
 impl From<serde_json::Value> for Json {
     fn from(value: serde_json::Value) -> Self {
         use serde_json::Value;

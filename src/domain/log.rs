@@ -67,7 +67,7 @@ impl Log {
             self.problems.add(code, at, params);
         } else {
             // Only price books have warnings that are found without explanations; the smallest engine reads none.
-            self.bad |= !cfg!(feature = "full") || code.severity() == Severity::Error;
+            self.bad |= !cfg!(feature = "quote") || code.severity() == Severity::Error;
         }
     }
 

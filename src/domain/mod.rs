@@ -24,7 +24,7 @@ pub use currency::Currency;
 pub use date::Date;
 pub use json::{Json, Refused, Tree};
 pub use log::{Floor, Log, Slip};
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 pub use money::Rate;
 pub use money::{Money, MoneyError, Percent, Rounding};
 pub(crate) use money::{product, sum};

@@ -100,7 +100,7 @@ impl Money {
     }
 
     /// The part of it that is to the whole as one number to another, rounded once; nothing of nothing.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     #[must_use]
     pub fn part(self, of: Decimal, whole: Decimal, rounding: Rounding) -> Option<Self> {
         let part = if whole.is_zero() { Decimal::ZERO } else { product(self.amount, of)?.checked_div(whole)? };
@@ -123,7 +123,7 @@ impl Money {
 
     /// Both together. Amounts have at most 18 digits and a document holds fewer than ten thousand million of them, so that their
     /// sum always has a place.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         self.plus(other).unwrap_or(self)
@@ -131,7 +131,7 @@ impl Money {
 
     /// How many thousandths of it another amount is, and what is left over, in thousandths of a coin: exact, so that equal rests
     /// are equal.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     #[must_use]
     pub fn thousandths(self, of: Self) -> (u32, i128) {
         let (coins, whole) = (of.coins().saturating_mul(1000), self.coins());
@@ -146,7 +146,7 @@ impl Money {
     }
 
     /// How many of the smallest coins it is.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     #[must_use]
     pub(crate) fn coins(self) -> i128 {
         let mut amount = self.amount;
@@ -189,7 +189,7 @@ pub struct Percent(Decimal);
 
 impl Percent {
     /// Nothing of it.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     pub const ZERO: Self = Self(Decimal::ZERO);
 
     /// Reads `"10"` or `"12.5"`; nothing below 0 or above 100.
@@ -212,11 +212,11 @@ impl Serialize for Percent {
 }
 
 /// A rate of tax as a fraction: `0.13` is 13 %.
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate(Decimal);
 
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 impl Rate {
     /// Reads `"0.13"`; nothing below 0 or above 100.
     #[must_use]
@@ -250,7 +250,7 @@ impl Rate {
     }
 }
 
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 impl Serialize for Rate {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(&self.0.normalize())

@@ -1,8 +1,8 @@
 //! Rules over facts.
 
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 pub mod quote;
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 pub mod receipt;
 pub mod rights;
 #[cfg(feature = "full")]

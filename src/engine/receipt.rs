@@ -15,11 +15,17 @@ pub enum Asked {
     /// What a repair would cost.
     Quote,
     /// What comes back for goods of an order.
+    #[cfg(feature = "full")]
     Settlement,
 }
 
 impl Asked {
-    const ALL: [Self; 3] = [Self::Decision, Self::Quote, Self::Settlement];
+    const ALL: &[Self] = &[
+        Self::Decision,
+        Self::Quote,
+        #[cfg(feature = "full")]
+        Self::Settlement,
+    ];
 
     /// The word for it in a receipt.
     #[must_use]
@@ -27,6 +33,7 @@ impl Asked {
         match self {
             Self::Decision => "decision",
             Self::Quote => "quote",
+            #[cfg(feature = "full")]
             Self::Settlement => "settlement",
         }
     }
@@ -34,9 +41,15 @@ impl Asked {
     /// What a receipt says that it is for.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|asked| asked.name() == name)
+        Self::ALL.iter().copied().find(|asked| asked.name() == name)
     }
 }
+
+/// What an engine can answer.
+#[cfg(not(feature = "full"))]
+const ASKED: &[&str] = &["decision", "quote"];
+#[cfg(feature = "full")]
+const ASKED: &[&str] = &["decision", "quote", "settlement"];
 
 static RECEIPT: Object = Object::new(
     "Receipt",
@@ -45,7 +58,7 @@ static RECEIPT: Object = Object::new(
         required("makegood", Shape::Any, "The format: 1."),
         required("engine", Shape::Text, "The version of the engine that answered."),
         required("shop", Shape::Text, "The name of the policy."),
-        required("asked", Shape::OneOf(&["decision", "quote", "settlement"]), "What was asked."),
+        required("asked", Shape::OneOf(ASKED), "What was asked."),
         required("request", Shape::Any, "The request, word for word."),
         required("answer", Shape::Any, "The answer, with the version and the hash of the policy and of the law."),
         required("hash", Shape::Text, "SHA-256 of the rest."),

@@ -119,7 +119,7 @@ impl<'s> Fact<'s> {
     }
 
     /// A value as the policy writes it; none if the fact cannot have it.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "quote")]
     pub(super) fn written(self, json: &Json) -> Option<Value> {
         let listed = |word: &str| self.values().iter().any(|(value, _)| *value == word);
         Value::written(self.kind, listed, json, currency_of(self.document))

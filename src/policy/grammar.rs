@@ -11,9 +11,9 @@ use crate::domain::shape::{Object, Shape, optional, required};
 use crate::domain::{Json, Weekday};
 
 /// The smallest engine quotes nothing, and reads no prices.
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "quote"))]
 const BOOK: Shape = Shape::Any;
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 const BOOK: Shape = Shape::Object(&super::repair::TABLE);
 
 const DAYS: Shape = Shape::List(&Shape::Own(&DAY), 0);

@@ -10,7 +10,7 @@ mod names;
 mod open;
 mod pack;
 mod partition;
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 pub mod repair;
 mod rule;
 #[cfg(feature = "schema")]

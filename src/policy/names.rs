@@ -20,7 +20,7 @@ macro_rules! own {
         };)+
     };
 }
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 pub(super) use own;
 
 own! {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import { open } from 'makegood/full';
+import { open } from 'makegood/quote';
 import { quotes } from './quotes/generator.mjs';
 import { quoted } from './quotes/oracle.mjs';
 

@@ -14,13 +14,19 @@ declare module 'makegood-explain' {
 }
 
 /** The glue of the engine that quotes as well. */
-declare module 'makegood-full' {
+declare module 'makegood-quote' {
   export * from 'makegood-engine';
   export { default } from 'makegood-engine';
   export function quote(shop: number, request: unknown): unknown;
   export function receipt(shop: number, asked: string, request: unknown): unknown;
-  export function settle(shop: number, request: unknown): unknown;
   export function verify(shop: number, receipt: unknown): unknown;
+}
+
+/** The glue of the engine that does everything. */
+declare module 'makegood-full' {
+  export * from 'makegood-quote';
+  export { default } from 'makegood-quote';
+  export function settle(shop: number, request: unknown): unknown;
 }
 
 /** The glue that `wasm-bindgen --target web --experimental-reset-state-function` writes for the engine. */

@@ -1,42 +1,22 @@
 /**
- * Everything of `makegood`, quotes of repairs, and settlements; its engine is larger, for the pages that need it.
+ * Everything: what `makegood/quote` has, and settlements.
  */
-import type { Buyer, Decision, Shop } from './makegood.js';
-import type { PriceBook, Quote, QuoteRequest } from './quote.js';
-import type { Receipt, Verdict } from './receipt.js';
+import type { Buyer } from './makegood.js';
+import type { QuoteShop } from './makegood-quote.js';
 import type { Settlement, SettleRequest } from './settlement.js';
 
-export type * from './makegood.js';
-export type * from './quote.js';
-export type * from './receipt.js';
+export type * from './makegood-quote.js';
 export type * from './settlement.js';
 export { check, init, MakegoodLoadError, MakegoodProblem, version } from './makegood.js';
 
-/** A shop that also quotes repairs, settles what comes back, and stands by its answers. */
-export interface FullShop extends Shop {
-  /** The newest price book, as a page needs it to ask; `null` if the policy has none. */
-  readonly book: PriceBook | null;
-  /** @throws {MakegoodProblem} if the request has problems. */
-  quote(request: QuoteRequest): Quote;
+/** A shop that also settles what comes back. */
+export interface FullShop extends QuoteShop {
   /**
    * What comes back for goods of an order, to the cent.
    *
    * @throws {MakegoodProblem} if the request has problems.
    */
   settle(request: SettleRequest): Settlement;
-  /**
-   * The receipt of an answer that this shop gave.
-   *
-   * @throws {TypeError} if this shop did not give it.
-   */
-  receipt(answer: Decision | Quote | Settlement): Receipt;
-  /**
-   * Works the answer of a receipt out again. Where the law stands beside the policy, open the shop with the same law.
-   *
-   * @param receipt the object, or its JSON text.
-   * @throws {MakegoodProblem} if it cannot be read.
-   */
-  verify(receipt: Receipt | string | object): Verdict;
 }
 
 /**

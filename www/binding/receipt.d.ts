@@ -5,6 +5,9 @@ import type { Decision, Problem, Request } from './makegood.js';
 import type { Quote, QuoteRequest } from './quote.js';
 import type { Settlement, SettleRequest } from './settlement.js';
 
+/** What a receipt can be for. */
+export type ReceiptAnswer = Decision | Quote | Settlement;
+
 /** A plain object, to be kept or sent as JSON. Changing anything in it changes its hash. */
 export type Receipt = {
   /** The format. */

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { open as openFull } from '../binding/full.js';
+import { open as openQuote } from '../binding/quote-entry.js';
 import type { Buyer, Facts, FactValue } from '../binding/makegood.js';
-import type { FullShop } from '../binding/makegood-full.js';
+import type { QuoteShop } from '../binding/makegood-quote.js';
 import type { FaultQuote, Quote, RepairOption } from '../binding/quote.js';
 import { load, quoteCalendar, quoteForm, quoteJson, quoteText, say } from '../wording/quote/index.js';
 import { pick, say as sayOfAll } from '../wording/index.js';
@@ -28,12 +28,12 @@ type Shown =
 
 type Complaint = 'choose-first' | 'check-answer' | 'device-first' | 'fault-first';
 
-const shopOf = remembering<FullShop>(openFull);
+const shopOf = remembering<QuoteShop>(openQuote);
 
 const untouched: Picked = { model: null, faults: [], other: false, way: null, surcharges: [], coupon: '' };
 
 /** `<makegood-quote>`: what would the repair cost, who pays, until when, and which choice there is. It shows and asks; the engine counts. */
-export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
+export class MakegoodQuote extends AnsweringElement<QuoteShop> implements Face {
   static override styles = [tokens, frame, controls, answerStyles, pickers, options, board, settings];
   static override properties = { model: {}, faults: {}, facts: {}, order: {}, item: {} };
 
@@ -77,7 +77,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
   protected readonly wanted = true;
   protected readonly entry = '[data-focus], form input';
 
-  protected override open(policy: string | URL | object, buyer: Buyer): Promise<FullShop> {
+  protected override open(policy: string | URL | object, buyer: Buyer): Promise<QuoteShop> {
     return shopOf(policy, buyer);
   }
 
@@ -121,7 +121,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     return faults === null ? [] : typeof faults === 'string' ? faults.split(/[\s,]+/).filter((id) => id !== '') : faults;
   }
 
-  protected override decide(shop: FullShop, language: string): Idle | null {
+  protected override decide(shop: QuoteShop, language: string): Idle | null {
     this.#shown = this.#seen(shop, language);
     this.#couponHelps = this.#shown.is === 'talk' ? this.#helped(shop, this.#shown.talk) : null;
     const { quote } = this;
@@ -129,7 +129,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     return null;
   }
 
-  #seen(shop: FullShop, language: string): Shown {
+  #seen(shop: QuoteShop, language: string): Shown {
     const today = this.today ?? shop.today();
     const facts = this.known();
     // A policy without a price book, or without the device that the page names, is for the engine to name.
@@ -145,7 +145,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
   }
 
   /** Whether the coupon takes something off: the same quote without it tells. */
-  #helped(shop: FullShop, { quote, answered }: Talk): boolean | null {
+  #helped(shop: QuoteShop, { quote, answered }: Talk): boolean | null {
     if (this.#picked.coupon.trim() === '' || quote.options.length === 0) return null;
     const picked = { ...this.#picked, faults: quote.faults.map(({ id }) => id), coupon: '' };
     const without = talk(
@@ -204,7 +204,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     super.updated();
   }
 
-  protected override card(shop: FullShop, language: string): TemplateResult {
+  protected override card(shop: QuoteShop, language: string): TemplateResult {
     const shown = this.#shown;
     switch (shown.is) {
       case 'picking': return html`${this.#picking(shop, language)}${this.#foot(shop, language)}`;
@@ -214,7 +214,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     }
   }
 
-  #picking(shop: FullShop, language: string): TemplateResult {
+  #picking(shop: QuoteShop, language: string): TemplateResult {
     const picked = this.#picked;
     return pickingView({
       book: shop.book!, picked, language,
@@ -245,7 +245,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     });
   }
 
-  #selfHelp(shop: FullShop, { talk: { words }, fault }: Shown & { is: 'self-help' }, language: string): TemplateResult {
+  #selfHelp(shop: QuoteShop, { talk: { words }, fault }: Shown & { is: 'self-help' }, language: string): TemplateResult {
     const tried = (solved: boolean) => () => this.#act(() => { this.#tried.set(fault.id, solved); });
     return selfHelpView({
       fault: words.faults.find(({ id }) => id === fault.id)!, icon: shop.book!.faults.find(({ id }) => id === fault.id)?.icon ?? null,
@@ -253,7 +253,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     });
   }
 
-  #answer(shop: FullShop, found: Talk, language: string): TemplateResult {
+  #answer(shop: QuoteShop, found: Talk, language: string): TemplateResult {
     const { question } = found;
     return answerView({
       talk: found, language, book: shop.book!, picked: this.#picked, chosen: this.#chosen, couponHelps: this.#couponHelps,
@@ -317,7 +317,7 @@ export class MakegoodQuote extends AnsweringElement<FullShop> implements Face {
     ];
   }
 
-  #foot(shop: FullShop, language: string): TemplateResult {
+  #foot(shop: QuoteShop, language: string): TemplateResult {
     return html`<div class="foot">
       <p class="fine private">${mark('lock')}${sayOfAll('interface.private', language)}</p>
       ${policyLink(shop.page, language)}

@@ -25,11 +25,12 @@ pub struct Kind {
     pub features: &'static [&'static str],
 }
 
-/// The engine of most pages only decides, and only finds a policy good or bad; another one quotes repairs as well; the last one,
-/// loaded when a policy is bad, does all that and tells what is wrong.
-pub const KINDS: [Kind; 3] = [
+/// The engine of most pages only decides, and only finds a policy good or bad; another one quotes repairs as well, a third also
+/// settles orders; the last one, loaded when a policy is bad, does all that and tells what is wrong.
+pub const KINDS: [Kind; 4] = [
     Kind { name: "explain", features: &[] },
     Kind { name: "full", features: &["--no-default-features", "--features=full"] },
+    Kind { name: "quote", features: &["--no-default-features", "--features=quote"] },
     Kind { name: "engine", features: &["--no-default-features"] },
 ];
 

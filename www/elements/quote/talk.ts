@@ -1,6 +1,6 @@
 import { MakegoodProblem } from '../../binding/errors.js';
 import type { CivilDate, Facts, FactValue, MakegoodProblem as Problem } from '../../binding/makegood.js';
-import type { FullShop } from '../../binding/makegood-full.js';
+import type { QuoteShop } from '../../binding/makegood-quote.js';
 import type { Quote, QuoteRequest } from '../../binding/quote.js';
 import { quoteWords, say } from '../../wording/quote/index.js';
 import type { QuoteQuestionWords, QuoteWords } from '../../wording/quote.js';
@@ -35,7 +35,7 @@ export interface Talk {
 }
 
 /** What a talk is about. */
-export interface Subject { shop: FullShop; facts: Facts; today: CivilDate; language: string; picked: Picked }
+export interface Subject { shop: QuoteShop; facts: Facts; today: CivilDate; language: string; picked: Picked }
 
 /** The same fact may be asked of several faults. */
 export function keyOf({ fault, fact }: QuoteQuestionWords): string {
