@@ -408,7 +408,7 @@ test('the quote and the European form are printed on paper of their own', async 
   expect(said).toEqual([]);
 });
 
-test('the quote can be saved as JSON and its days as a calendar, and copied', async ({ page, strict, said, context }) => {
+test('the quote can be saved as a receipt and its days as a calendar, and copied', async ({ page, strict, said, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, strict);
   await ask(page, 'one', 'screen');
@@ -418,7 +418,10 @@ test('the quote can be saved as JSON and its days as a calendar, and copied', as
   };
   const [json, text] = await saved('Save the quote as a file');
   expect(json).toBe('corner-repairs-one-2026-03-10.json');
-  expect(JSON.parse(text)).toEqual(await element(page).evaluate(({ quote }) => quote));
+  const receipt = JSON.parse(text);
+  expect(receipt.asked).toBe('quote');
+  expect(receipt.answer).toEqual(await element(page).evaluate(({ quote }) => quote));
+  expect(receipt.hash).toMatch(/^sha256:[0-9a-f]{64}$/);
   const [ics, calendar] = await saved('Put the days into a calendar');
   expect(ics).toBe('corner-repairs-one-2026-03-10.ics');
   expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT\r\n[^]*END:VCALENDAR\r\n$/);

@@ -3,7 +3,7 @@ import { open as openQuote } from '../binding/quote-entry.js';
 import type { Buyer, Facts, FactValue } from '../binding/makegood.js';
 import type { QuoteShop } from '../binding/makegood-quote.js';
 import type { FaultQuote, Quote, RepairOption } from '../binding/quote.js';
-import { load, quoteCalendar, quoteForm, quoteJson, quoteText, say } from '../wording/quote/index.js';
+import { load, quoteCalendar, quoteForm, quoteText, say } from '../wording/quote/index.js';
 import { pick, say as sayOfAll } from '../wording/index.js';
 import { AnsweringElement, register, type Idle } from './answering.js';
 import { givenView, spoken, type Given } from './answered.js';
@@ -286,7 +286,7 @@ export class MakegoodQuote extends AnsweringElement<QuoteShop> implements Face {
     switch (what) {
       case 'print': return print(quoteForm(quote, option, language, 'quote'), language, this.renderRoot);
       case 'print-european': return print(quoteForm(quote, option, language, 'european'), language, this.renderRoot);
-      case 'save': return save(`${name}.json`, 'application/json', quoteJson(quote));
+      case 'save': return save(`${name}.json`, 'application/json', JSON.stringify(this.shop!.receipt(quote)));
       case 'calendar': return save(`${name}.ics`, 'text/calendar;charset=utf-8', quoteCalendar(quote, option, language));
       case 'copy': {
         const copied = await navigator.clipboard?.writeText(quoteText(quote, option, language)).then(() => true, () => false);
