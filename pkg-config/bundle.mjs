@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { catalogues } from './catalogues.mjs';
+import { glue as gluing } from './glue.mjs';
 import { copyLaw, law } from './law.mjs';
 import { licences } from './licences.mjs';
 import { lit } from './lit.mjs';
@@ -24,7 +25,7 @@ const common = {
   alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-quote': join(resolve(engine), 'quote.js'), 'makegood-full': join(resolve(engine), 'full.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
   // Papa Parse leaves out the streams of Node where it is told that it runs in a page.
   define: { MAKEGOOD_VERSION: JSON.stringify(version), PAPA_BROWSER_CONTEXT: 'true' },
-  plugins: [catalogues, law(project), lit],
+  plugins: [catalogues, gluing(engine), law(project), lit],
   bundle: true,
   format: 'esm',
   target: 'es2022',

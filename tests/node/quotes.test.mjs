@@ -2,14 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import { open } from 'makegood/quote';
 import { quotes } from './quotes/generator.mjs';
 import { quoted } from './quotes/oracle.mjs';
-
-// Node 20 can stop with "unreachable code": it inlines a call of WebAssembly that returns an object, and cannot undo that while the
-// call runs. Seen after some thousand quotes in one process; not without inlining.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 /** What the quotes are about, so that none of it is missing among them. */
 const ABOUT = {

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setFlagsFromString } from 'node:v8';
 import { MakegoodProblem, open } from 'makegood/full';
 import { coins, randomSettlement } from './settlements.mjs';
-
-// Node 20 can stop with "unreachable code" after some thousand calls of WebAssembly that return objects, see `quotes.test.mjs`.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
 

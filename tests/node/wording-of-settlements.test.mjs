@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { setFlagsFromString } from 'node:v8';
 import { open } from 'makegood/full';
 import { languages, load, settlementWords } from '../../target/npm/makegood/wording/settlement.js';
 import { randomSettlement } from './settlements.mjs';
-
-// As in `quotes.test.mjs`.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 before(() => Promise.all(languages.map((language) => load(language))));
 
