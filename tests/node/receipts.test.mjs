@@ -55,7 +55,7 @@ describe('a receipt', () => {
     const { below, chance, pick } = random(7);
     for (let round = 0; round < 1000; round += 1) {
       const day = String(1 + below(26)).padStart(2, '0');
-      const from = chance(2) ? lawful : shop;
+      const from = chance(1) ? lawful : shop;
       const answer = chance(70)
         ? from.decide(decision({ delivered: `2026-11-${day}`, purchased: '2026-11-01', opened: chance(50), reason: pick(['defect', 'change-of-mind', 'late']) }))
         : chance(50) ? from.quote(quote({ today: `2026-12-${day}` })) : from.settle(settle({ back: [{ item: 'a', units: 1 + below(2) }] }));
@@ -76,7 +76,10 @@ describe('a receipt', () => {
     let alterations = 0;
     for (const receipt of [shop.receipt(shop.decide(decision())), shop.receipt(shop.quote(quote())), shop.receipt(shop.settle(settle()))]) {
       const verify = (told) => shop.verify(told);
-      for (const path of leaves(receipt)) {
+      const all = [...leaves(receipt)];
+      // Everything outside the answer, and of the answer as much as can be worked out again in some seconds.
+      const tried = all.filter(([key], index) => key !== 'answer' || index % Math.ceil(all.length / 250) === 0);
+      for (const path of tried) {
         const changed = altered(receipt, path);
         alterations += 1;
         if (path[0] === 'makegood' || path[0] === 'asked') {
