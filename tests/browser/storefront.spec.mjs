@@ -91,16 +91,27 @@ for (const [language, addresses] of Object.entries(pages)) {
           expect(heard).toEqual([]);
         });
 
+        test('the repair page asks when a battery came that may be mended for free', async ({ page }) => {
+          const heard = watched(page);
+          await page.goto(addresses.repair);
+          await price(page, 'aurora-one', 'battery-weak');
+          await expect.poll(() => quoteState(page)).toBe('asking');
+          expect(await findings(page)).toEqual([]);
+          await quote(page).locator('input[type=date]').fill('2026-06-01');
+          await quote(page).locator('form.question button').click();
+          await expect(quote(page).locator('form.question input[type=date]')).toHaveCount(0);
+          expect(await findings(page)).toEqual([]);
+          await fits(page, width);
+          expect(heard).toEqual([]);
+        });
+
         test('the repair page says what a cracked screen costs', async ({ page }) => {
           const heard = watched(page);
           await page.goto(addresses.repair);
           await expect.poll(() => quoteState(page)).toBe('picking');
           expect(await findings(page)).toEqual([]);
           await price(page, 'aurora-one', 'screen-broken');
-          await expect.poll(() => quoteState(page)).toBe('asking');
-          expect(await findings(page)).toEqual([]);
-          await quote(page).locator('input[type=date]').fill('2026-06-01');
-          await quote(page).locator('form.question button').click();
+          // No version of the policy ever mended that for free, so that nothing has to be asked.
           await expect.poll(() => quoteState(page)).toBe('quoted');
           await expect(quote(page).locator('.amount')).toHaveText([/645\.00/, /445\.00/, /310\.00/]);
           expect(await findings(page)).toEqual([]);
