@@ -53,6 +53,7 @@ const browser = await build({
     quote: 'www/binding/quote-entry.ts',
     full: 'www/binding/full.ts',
     explain: 'www/binding/explain.ts',
+    evidence: 'www/evidence/index.ts',
     wording: 'www/wording/index.ts',
     'wording/quote': 'www/wording/quote/index.ts',
     'wording/settlement': 'www/wording/settlement/index.ts',
@@ -107,7 +108,7 @@ function staticImports(results) {
 
 /** The declarations are written by hand; all but those that only the build needs are published as they are. */
 async function declarations() {
-  for (const folder of ['adapters', 'binding', 'elements', 'wording']) {
+  for (const folder of ['adapters', 'binding', 'elements', 'evidence', 'wording']) {
     await cp(join(www, folder), join(out, 'types', folder), {
       recursive: true,
       filter: (source) => !source.endsWith('built.d.ts') && (source.endsWith('.d.ts') || source === join(www, folder)),
