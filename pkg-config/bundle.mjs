@@ -55,6 +55,7 @@ const browser = await build({
     explain: 'www/binding/explain.ts',
     evidence: 'www/evidence/index.ts',
     wording: 'www/wording/index.ts',
+    'wording/evidence': 'www/wording/evidence/index.ts',
     'wording/quote': 'www/wording/quote/index.ts',
     'wording/settlement': 'www/wording/settlement/index.ts',
     'elements/quote': 'www/elements/quote.ts',

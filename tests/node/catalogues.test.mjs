@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { parse } from '@messageformat/parser';
 import { languages, load, problem, say } from '../../target/npm/makegood/wording.js';
+import { load as loadEvidence, say as sayOfEvidence } from '../../target/npm/makegood/wording/evidence.js';
 import { load as loadQuotes, say as sayOfQuotes } from '../../target/npm/makegood/wording/quote.js';
 import { load as loadSettlements, say as sayOfSettlements } from '../../target/npm/makegood/wording/settlement.js';
 
@@ -11,10 +12,15 @@ const catalogue = (name) => JSON.parse(read(`www/wording/catalogue/${name}.json`
 const face = read('www/binding/makegood.d.ts');
 const faceOfQuotes = read('www/binding/quote.d.ts');
 
-before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language), loadSettlements(language)])));
+before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language), loadSettlements(language), loadEvidence(language)])));
 
-/** What shoppers read: the catalogues of pages about returns, about quotes and about settlements. */
-const catalogues = { sentences: catalogue, quotes: (language) => catalogue(`quote/${language}`), settlements: (language) => catalogue(`settlement/${language}`) };
+/** What shoppers read: the catalogues of pages about returns, about quotes and about settlements, and that of the files of a claim. */
+const catalogues = {
+  sentences: catalogue,
+  quotes: (language) => catalogue(`quote/${language}`),
+  settlements: (language) => catalogue(`settlement/${language}`),
+  evidence: (language) => catalogue(`evidence/${language}`),
+};
 
 /** Every message of a catalogue, by its key. */
 function messages(node, path = []) {
@@ -45,7 +51,7 @@ function builtInFacts() {
 
 /** A message without the names that are filled in and without the words of its syntax. */
 function withoutSyntax(message) {
-  return message.replaceAll(/\{\w+, (select|plural),|\b(free|paid|none|other|yes|no|one)\{|\{\w+\}/g, '');
+  return message.replaceAll(/\{\w+, (select|plural),|\b(free|paid|none|other|yes|no|one|photo|video)\{|\{\w+\}/g, '');
 }
 
 function tells(key) {
@@ -83,7 +89,7 @@ for (const [name, catalogue] of Object.entries(catalogues)) {
   test(`${name}: German and Japanese sentences are written as their readers write`, () => {
     const english = new Map(messages(catalogue('en')));
     // Names that are filled in, and words that both languages spell alike.
-    const alike = (key, message) => !/[a-zäöü]{3}/i.test(message.replace(/\{\w+\}/g, '')) || key === 'text.quote' || message === 'Original';
+    const alike = (key, message) => !/[a-zäöü]{3}/i.test(message.replace(/\{\w+\}/g, '')) || key === 'text.quote' || ['Original', 'Video'].includes(message);
     for (const language of ['de', 'ja']) {
       for (const [key, message] of messages(catalogue(language))) {
         if (message === english.get(key)) assert.ok(alike(key, message), `${key} in ${language} is in English`);
@@ -212,6 +218,27 @@ test('no sentence of quotes is left over', () => {
     const last = key.split('.').at(-1);
     if (key.startsWith('form.')) assert.ok(source.includes(`'${key}'`) || source.includes(`'${last}'`), `nothing tells ${key}`);
     else assert.ok(used, `nothing tells ${key}`);
+  }
+});
+
+test('every code of evidence has a sentence and says what to do, and none is left over', () => {
+  const declarations = read('www/evidence/evidence.d.ts');
+  const [, body] = /export type EvidenceCode =([^;]+);/.exec(declarations);
+  const codes = [...body.matchAll(/'evidence\.([^']+)'/g)].map(([, code]) => code);
+  assert.ok(codes.length > 15);
+  assert.deepEqual(Object.keys(catalogue('evidence/en').problem).sort(), codes.toSorted());
+  for (const language of languages) {
+    for (const code of codes) {
+      const { message, help } = catalogue(`evidence/${language}`).problem[code];
+      for (const sentence of [message, help]) assert.match(sentence, /[.。]\}*$/, `${code} in ${language}`);
+      assert.notEqual(sayOfEvidence(`problem.${code}.message`, language, { n: 1, limit: 2 }), `problem.${code}.message`);
+    }
+  }
+  const folder = new URL('../../www/wording/evidence/', import.meta.url);
+  const source = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
+  for (const [key] of messages(catalogue('evidence/en'))) {
+    const group = key.split('.')[0];
+    assert.ok(source.includes(`'${key}'`) || source.includes(`\`${group}.$`) || /^(element)\./.test(key), `nothing tells ${key}`);
   }
 });
 

@@ -84,7 +84,7 @@ export function beginning(phrase: string): string {
 }
 
 /** Dates and amounts follow the region that was asked for where the sentences are in its language. */
-function localeOf(language: string, catalogue: Language): string {
+export function localeOf(language: string, catalogue: Language): string {
   const tag = language.replaceAll('_', '-');
   if (/^(en|de)-[a-z]{2}$/i.test(tag)) return tag;
   return catalogue === 'en' ? 'en-GB' : catalogue;

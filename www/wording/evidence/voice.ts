@@ -1,0 +1,59 @@
+import type { EvidenceKind, EvidenceType } from '../../evidence/evidence.js';
+import { nearest, type Language } from '../catalogue.js';
+import { localeOf, spoken, Voice, type Params } from '../voice.js';
+
+/** Names that are the same in every language. */
+const typeNames: { readonly [type in EvidenceType]: string } = {
+  'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/gif': 'GIF', 'image/webp': 'WebP', 'image/heic': 'HEIC', 'image/heif': 'HEIF', 'image/avif': 'AVIF',
+  'image/tiff': 'TIFF', 'image/bmp': 'BMP', 'image/svg+xml': 'SVG', 'application/pdf': 'PDF', 'application/zip': 'ZIP', 'text/html': 'HTML',
+  'video/mp4': 'MP4', 'video/quicktime': 'QuickTime', 'video/3gpp': '3GP', 'video/webm': 'WebM',
+};
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte', 'petabyte'];
+
+export const typeName = (type: string): string => typeNames[type as EvidenceType] ?? type;
+
+/** What shoppers call it. */
+export function kindOf(type: EvidenceType | null): 'photo' | 'pdf' | 'video' | 'file' {
+  if (type === 'application/pdf') return 'pdf';
+  if (type?.startsWith('video/')) return 'video';
+  return type?.startsWith('image/') && type !== 'image/svg+xml' ? 'photo' : 'file';
+}
+
+/** How one language speaks of files. */
+export class EvidenceVoice extends Voice {
+  readonly #catalogue: Language;
+  readonly #locale: string;
+
+  constructor(language: string) {
+    super(language, 'XXX', null);
+    this.#catalogue = nearest(language);
+    this.#locale = localeOf(language, this.#catalogue);
+  }
+
+  tell(key: string, params: Params = {}): string {
+    return spoken(this.#catalogue, key, params, 'evidence');
+  }
+
+  /** "2.3 MB"; what is a limit is never told larger than it is. */
+  size(bytes: number, rounding: 'nearest' | 'down' = 'nearest'): string {
+    const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
+    const tenths = Math[rounding === 'down' ? 'floor' : 'round'](bytes / 10 ** (3 * power - 1));
+    const style = { style: 'unit', unit: units[power]!, maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(this.#locale, power === 0 ? { ...style, unitDisplay: 'long' } : style).format(tenths / 10);
+  }
+
+  pixels(count: string | number): string {
+    return new Intl.NumberFormat(this.#locale).format(Number(count));
+  }
+
+  /** "a photo or a PDF" */
+  kinds(kinds: readonly EvidenceKind[]): string {
+    const names = kinds.map((kind) => {
+      if (kind === 'image' || kind === 'video') return this.tell(`taken.${kind}`);
+      if (kind === 'pdf' || kind === 'application/pdf') return this.tell('taken.pdf', { type: typeName('application/pdf') });
+      return this.tell('taken.type', { type: typeName(kind) });
+    });
+    return this.list([...new Set(names)], 'disjunction');
+  }
+}
