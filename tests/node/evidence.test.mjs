@@ -285,6 +285,11 @@ describe('files that cannot be read', () => {
     }
   });
 
+  test('one that is gone and says that it is empty', async () => {
+    const gone = { size: 0, name: 'gone.jpg', type: 'image/jpeg', slice: () => new Blob([]), arrayBuffer: async () => { throw new DOMException('gone', 'NotFoundError'); } };
+    assert.deepEqual((await check([gone, new File([], 'empty.jpg')])).files.map(codes), [['unreadable'], ['empty']]);
+  });
+
   test('one that has no size', async () => {
     for (const size of [NaN, -1, Infinity, 1.5]) assert.deepEqual((await check([{ ...fake(1), size }])).files.map(codes), [['unreadable']]);
   });

@@ -11,12 +11,14 @@ const step = 128 * 1024;
 export interface Content { sha256: string; ends: boolean }
 
 /** Goes through a file once, piece by piece: its hash, and whether its end is there. */
-export async function contentOf(file: EvidenceFile, { ends }: Header, signal: AbortSignal | undefined, breathe: () => Promise<void>): Promise<Content> {
+export async function contentOf(
+  file: EvidenceFile, size: number, head: Uint8Array, { ends }: Header, signal: AbortSignal | undefined, breathe: () => Promise<void>,
+): Promise<Content> {
   const hash = sha256.create();
   let found = ends === true;
   let before = new Uint8Array(0);
-  for (let at = 0; at < file.size; at += step) {
-    const bytes = await piece(file, at, Math.min(step, file.size - at), signal);
+  for (let at = 0; at < size; at += step) {
+    const bytes = size === head.length ? head : await piece(file, at, Math.min(step, size - at), signal);
     hash.update(bytes);
     if (typeof ends === 'object' && !found) {
       const { bytes: mark, from } = ends;

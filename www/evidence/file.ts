@@ -3,7 +3,7 @@ import type { EvidenceCode, EvidenceFile, EvidenceProblem, FileReport } from './
 import { takenOf } from './exif.js';
 import { hasDimensions, headerOf } from './formats/index.js';
 import { safeName } from './name.js';
-import { piece, readerOf, Unreadable } from './reader.js';
+import { isThere, piece, readerOf, Unreadable } from './reader.js';
 import type { Rules } from './rules.js';
 import { alike, headLength, promised, shown, tailLength, typeOf } from './type.js';
 
@@ -20,10 +20,12 @@ export const failed = ({ problems }: { problems: readonly EvidenceProblem[] }): 
 
 /** What is told of a file before it is opened. */
 export function unopened(file: EvidenceFile): FileReport {
+  // Asked once: a browser looks it up on the disk each time.
+  const { size } = file;
   const declared = (typeof file.type === 'string' ? file.type.slice(0, 256) : '').split(';', 1)[0]!.trim().toLowerCase();
   return {
     name: safeName(typeof file.name === 'string' ? file.name : ''),
-    size: Number.isSafeInteger(file.size) && file.size >= 0 ? file.size : 0,
+    size: Number.isSafeInteger(size) && size >= 0 ? size : 0,
     type: null,
     declaredType: /^[\w.+-]+\/[\w.+-]+$/.test(declared) ? declared : null,
     width: null, height: null, taken: null, sha256: null, preview: false, duplicateOf: null, problems: [],
@@ -34,7 +36,6 @@ export function unopened(file: EvidenceFile): FileReport {
 export async function looked(file: EvidenceFile, rules: Rules, signal: AbortSignal | undefined, breathe: () => Promise<void>): Promise<FileReport> {
   const report = unopened(file);
   try {
-    if (!Number.isSafeInteger(file.size) || file.size < 0) throw new Unreadable();
     await look(report, file, rules, signal, breathe);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -52,8 +53,8 @@ export function sorted(report: FileReport): FileReport {
 
 async function look(report: FileReport, file: EvidenceFile, rules: Rules, signal: AbortSignal | undefined, breathe: () => Promise<void>): Promise<void> {
   const add = (code: EvidenceCode, params: EvidenceProblem['params'] = {}): void => { report.problems.push(problem(code, params)); };
-  const { size } = file;
-  if (size === 0) return add('evidence.empty');
+  const { size } = report;
+  if (size === 0) return add(file.size === 0 && await isThere(file, signal) ? 'evidence.empty' : 'evidence.unreadable');
 
   const head = await piece(file, 0, Math.min(size, headLength), signal);
   const tail = size <= headLength ? head.subarray(-tailLength) : await piece(file, size - tailLength, tailLength, signal);
@@ -69,10 +70,10 @@ async function look(report: FileReport, file: EvidenceFile, rules: Rules, signal
   if (two) add('evidence.two-types');
   if (size > rules.maxBytes) return;
 
-  const header = type === null ? { width: null, height: null, exif: null, ends: true } : await headerOf(type, readerOf(file, head, signal), tail);
+  const header = type === null ? { width: null, height: null, exif: null, ends: true } : await headerOf(type, readerOf(file, size, head, signal), tail);
   const { width, height, exif } = header;
   report.taken = exif === null ? null : takenOf(exif);
-  const content = await contentOf(file, header, signal, breathe);
+  const content = await contentOf(file, size, head, header, signal, breathe);
   report.sha256 = content.sha256;
   if (width !== null && height !== null) [report.width, report.height] = [width, height];
   if (!taken) return;

@@ -14,12 +14,12 @@ export interface Reader {
 const most = 512 * 1024;
 const nothing = new Uint8Array(0);
 
-export function readerOf(file: EvidenceFile, head: Uint8Array, signal: AbortSignal | undefined): Reader {
+export function readerOf(file: EvidenceFile, size: number, head: Uint8Array, signal: AbortSignal | undefined): Reader {
   let left = most;
   return {
-    size: file.size,
+    size,
     async read(from, length) {
-      const asked = Math.min(length, file.size - from);
+      const asked = Math.min(length, size - from);
       if (asked <= 0 || !Number.isSafeInteger(from) || from < 0) return nothing;
       if (from + asked <= head.length) return head.subarray(from, from + asked);
       // A header that leads on and on is none.
@@ -43,6 +43,14 @@ async function readable(read: () => Promise<ArrayBuffer>): Promise<ArrayBuffer> 
   } catch {
     throw new Unreadable();
   }
+}
+
+/** Whether a file without bytes is there at all. One that is gone says that it has none, and so do its slices; only itself it does not give. */
+export async function isThere(file: EvidenceFile, signal: AbortSignal | undefined): Promise<boolean> {
+  return unless(signal, readable(() => file.arrayBuffer())).then(() => true, (error: unknown) => {
+    if (error instanceof Unreadable) return false;
+    throw error;
+  });
 }
 
 /** Some files come from a cloud, and never: an abort does not wait for them. */
