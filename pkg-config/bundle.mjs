@@ -58,6 +58,7 @@ const browser = await build({
     'wording/evidence': 'www/wording/evidence/index.ts',
     'wording/quote': 'www/wording/quote/index.ts',
     'wording/settlement': 'www/wording/settlement/index.ts',
+    'elements/evidence': 'www/elements/evidence.ts',
     'elements/quote': 'www/elements/quote.ts',
     'elements/returns': 'www/elements/returns.ts',
     'adapters/shopify': 'www/adapters/shopify/order.ts',

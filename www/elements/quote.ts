@@ -5,7 +5,7 @@ import type { QuoteShop } from '../binding/makegood-quote.js';
 import type { FaultQuote, Quote, RepairOption } from '../binding/quote.js';
 import { load, quoteCalendar, quoteForm, quoteText, say } from '../wording/quote/index.js';
 import { pick, say as sayOfAll } from '../wording/index.js';
-import { AnsweringElement, register, type Idle } from './answering.js';
+import { AnsweringElement, type Idle } from './answering.js';
 import { givenView, spoken, type Given } from './answered.js';
 import type { define as DefineFace, MakegoodQuote as Face, Order, QuoteState } from './quote-element.js';
 import { questionView } from './question.js';
@@ -17,6 +17,7 @@ import { pickingView } from './quote/picking.js';
 import { selfHelpView, solvedView } from './quote/self-help.js';
 import { board, options, pickers } from './quote/styles.js';
 import { keyOf, talk, type Picked, type Talk } from './quote/talk.js';
+import { register } from './register.js';
 import { given, remembering } from './source.js';
 import { answers as answerStyles, controls, frame, settings, tokens } from './styles.js';
 

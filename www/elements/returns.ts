@@ -4,13 +4,14 @@ import type { Buyer, Decision, Facts, FactValue, Shop } from '../binding/makegoo
 import { pick, say } from '../wording/index.js';
 import type { QuestionWords } from '../wording/wording.js';
 import { givenView, spoken, type Given } from './answered.js';
-import { AnsweringElement, register, type Idle } from './answering.js';
+import { AnsweringElement, type Idle } from './answering.js';
 import type { define as DefineFace, MakegoodReturns as Face, Order, OrderItem, ReturnsState } from './elements.js';
 import { icon } from './icons.js';
 import { inquire, outlook, type Inquiry, type Outlook, type Subject } from './inquiry.js';
 import { productView } from './product.js';
 import { questionView } from './question.js';
 import { resultView } from './result.js';
+import { register } from './register.js';
 import { given, remembering } from './source.js';
 import { answers as answerStyles, controls, frame, settings, tokens } from './styles.js';
 import { policyLink } from './why.js';

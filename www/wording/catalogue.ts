@@ -1,4 +1,4 @@
-import type { Params } from './voice.js';
+export type Params = Record<string, string | number>;
 
 /** What a catalogue holds once it is compiled: functions, nested as its JSON file is. */
 type Message = (params: Params) => string;
@@ -54,4 +54,16 @@ export function message(language: Language, key: string, part: Part = 'sentences
     found = found[name];
   }
   return typeof found === 'function' ? found : undefined;
+}
+
+/** The sentence of a key; the key itself when there is none, so that a gap is seen and not blank. */
+export function spoken(language: Language, key: string, params: Params, part: Part = 'sentences'): string {
+  return message(language, key, part)?.(params) ?? key;
+}
+
+/** Dates and amounts follow the region that was asked for where the sentences are in its language. */
+export function localeOf(language: string, catalogue: Language): string {
+  const tag = language.replaceAll('_', '-');
+  if (/^(en|de)-[a-z]{2}$/i.test(tag)) return tag;
+  return catalogue === 'en' ? 'en-GB' : catalogue;
 }

@@ -1,8 +1,8 @@
 import type { Amount, AmountRange, CivilDate, Text } from '../binding/makegood.js';
-import { message, nearest, type Language, type Part } from './catalogue.js';
+import { localeOf, nearest, spoken, type Language, type Params } from './catalogue.js';
 import { pick } from './text.js';
 
-export type Params = Record<string, string | number>;
+export { spoken, type Params };
 
 /** How one language speaks: its sentences, its dates, and its amounts in the decision's currency. */
 export class Voice {
@@ -73,19 +73,7 @@ export class Voice {
   }
 }
 
-/** The sentence of a key; the key itself when there is none, so that a gap is seen and not blank. */
-export function spoken(language: Language, key: string, params: Params, part: Part = 'sentences'): string {
-  return message(language, key, part)?.(params) ?? key;
-}
-
 /** Upper case for a phrase that begins a sentence. */
 export function beginning(phrase: string): string {
   return phrase.charAt(0).toUpperCase() + phrase.slice(1);
-}
-
-/** Dates and amounts follow the region that was asked for where the sentences are in its language. */
-export function localeOf(language: string, catalogue: Language): string {
-  const tag = language.replaceAll('_', '-');
-  if (/^(en|de)-[a-z]{2}$/i.test(tag)) return tag;
-  return catalogue === 'en' ? 'en-GB' : catalogue;
 }

@@ -1,6 +1,5 @@
-import { languages as all, nearest } from '../catalogue.js';
+import { languages as all, nearest, spoken } from '../catalogue.js';
 import type * as Face from '../evidence.js';
-import { spoken } from '../voice.js';
 import { load as loadCatalogue } from './catalogue.js';
 import { EvidenceVoice } from './voice.js';
 import { problemOf, wordsOf } from './words.js';

@@ -1,6 +1,6 @@
+import type { CivilDate } from '../../binding/makegood.js';
 import type { EvidenceKind, EvidenceType } from '../../evidence/evidence.js';
-import { nearest, type Language } from '../catalogue.js';
-import { localeOf, spoken, Voice, type Params } from '../voice.js';
+import { localeOf, nearest, spoken, type Language, type Params } from '../catalogue.js';
 
 /** Names that are the same in every language. */
 const typeNames: { readonly [type in EvidenceType]: string } = {
@@ -20,19 +20,22 @@ export function kindOf(type: EvidenceType | null): 'photo' | 'pdf' | 'video' | '
   return type?.startsWith('image/') && type !== 'image/svg+xml' ? 'photo' : 'file';
 }
 
-/** How one language speaks of files. */
-export class EvidenceVoice extends Voice {
+/** How one language speaks of files. It needs no other sentences, and so a page that only takes files loads none. */
+export class EvidenceVoice {
   readonly #catalogue: Language;
   readonly #locale: string;
 
   constructor(language: string) {
-    super(language, 'XXX', null);
     this.#catalogue = nearest(language);
     this.#locale = localeOf(language, this.#catalogue);
   }
 
   tell(key: string, params: Params = {}): string {
     return spoken(this.#catalogue, key, params, 'evidence');
+  }
+
+  day(civil: CivilDate): string {
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(civil));
   }
 
   /** "2.3 MB"; what is a limit is never told larger than it is. */
@@ -54,6 +57,6 @@ export class EvidenceVoice extends Voice {
       if (kind === 'pdf' || kind === 'application/pdf') return this.tell('taken.pdf', { type: typeName('application/pdf') });
       return this.tell('taken.type', { type: typeName(kind) });
     });
-    return this.list([...new Set(names)], 'disjunction');
+    return new Intl.ListFormat(this.#locale, { type: 'disjunction' }).format(new Set(names));
   }
 }

@@ -1,5 +1,5 @@
 import type { EvidenceKind, EvidenceProblem, EvidenceReport, EvidenceType, FileReport } from '../../evidence/evidence.js';
-import type { Params } from '../voice.js';
+import type { Params } from '../catalogue.js';
 import type { EvidenceProblemWords, EvidenceWords } from '../evidence.js';
 import { kindOf, typeName, type EvidenceVoice } from './voice.js';
 
