@@ -105,7 +105,7 @@ describe('JavaScript', () => {
       const imports = [...code.matchAll(/^import \{ ([^}]+) \} from '([^']+)';$/gm)];
       assert.notEqual(imports.length, 0);
       for (const [, names, from] of imports) {
-        const element = { 'makegood/elements/returns': 'elements/elements.d.ts', 'makegood/elements/quote': 'elements/quote-element.d.ts' }[from];
+        const element = { 'makegood/elements/returns': 'elements/elements.d.ts', 'makegood/elements/quote': 'elements/quote-element.d.ts', 'makegood/elements/evidence': 'elements/evidence-element.d.ts' }[from];
         const there = element === undefined ? Object.keys(await import(from)) : await declared(element);
         for (const one of names.split(', ')) assert.ok(there.includes(one), `${one} of ${from}`);
       }
@@ -155,6 +155,32 @@ describe('quotes', async () => {
     const told = [...body(await text('www/wording/quote.d.ts'), 'interface QuoteWords').matchAll(/^ {2}(\w+):/gm)].map(([, field]) => field);
     assert.ok(names.length > 7 && told.length > 12);
     assert.deepEqual(unsaid([...names, ...told.filter((field) => field !== 'kind')]), []);
+  });
+});
+
+describe('evidence', async () => {
+  const page = pages['evidence.html'];
+  const declarations = await text('www/evidence/evidence.d.ts');
+  const unsaid = (names) => names.filter((name) => !new RegExp(`<code>${name}(?:\\([\\w, ]*\\))?</code>`).test(page));
+  const fields = (from, name) => [...body(from, `interface ${name}`).matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field);
+
+  test('the page names every code, rule, field and function', async () => {
+    const codes = [...declarations.matchAll(/'(evidence\.[\w-]+)'/g)].map(([, code]) => code);
+    const functions = [...Object.keys(await import('makegood/evidence')), ...Object.keys(await import('makegood/wording/evidence'))];
+    const names = [...codes, ...['EvidenceRules', 'EvidenceReport', 'FileReport'].flatMap((name) => fields(declarations, name)), ...functions.filter((name) => name !== 'checkFiles')];
+    assert.ok(codes.length > 15 && functions.length > 6 && names.length > 40);
+    assert.deepEqual(unsaid(names), []);
+  });
+
+  test('the page names every member, state, event and part of the element', async () => {
+    const face = await text('www/elements/evidence-element.d.ts');
+    const source = await text('www/elements/evidence.ts');
+    const members = [...body(face, 'class MakegoodEvidence').matchAll(/^ {2}(?:readonly )?(\w+)[:(]/gm)].map(([, member]) => member).filter((member) => member !== 'addEventListener');
+    const states = [...face.match(/type EvidenceState =([^;]*);/)[1].matchAll(/'([\w-]+)'/g)].map(([, state]) => state);
+    const parts = [...source.matchAll(/ part="([^"]+)"/g)].flatMap(([, all]) => all.split(' ')).flatMap((part) => part === '${severity}' ? ['error', 'warning', 'note'] : [part]);
+    const events = [...source.matchAll(/CustomEvent\('([\w-]+)'/g)].map(([, event]) => event);
+    assert.ok(members.length > 14 && states.length > 5 && parts.length > 14 && events.length === 2);
+    assert.deepEqual(unsaid([...members, ...states, ...parts, ...events]), []);
   });
 });
 

@@ -4,8 +4,10 @@ import type { EvidenceKind, EvidenceReport, EvidenceRules, FileReport } from '..
 import { safeName } from '../evidence/name.js';
 import { rulesOf, type Rules } from '../evidence/rules.js';
 import { typesOf } from '../evidence/type.js';
-import { evidenceWords, kindNames, load, say, sizeName } from '../wording/evidence/index.js';
-import type { EvidenceProblemWords, FileWords } from '../wording/evidence.js';
+import { kindNames, load, say, sizeName } from '../wording/evidence/index.js';
+import { EvidenceVoice } from '../wording/evidence/voice.js';
+import { wordsOf } from '../wording/evidence/words.js';
+import type { EvidenceProblemWords, EvidenceWords, FileWords } from '../wording/evidence.js';
 import type { define as DefineFace, EvidenceState, MakegoodEvidence as Face } from './evidence-element.js';
 import { previewOf } from './evidence/preview.js';
 import { pile } from './evidence/styles.js';
@@ -44,10 +46,14 @@ export class MakegoodEvidence extends LitElement implements Face {
   #failed = false;
   #files: File[] = [];
   #report: EvidenceReport | null = null;
+  /** The report in words: the whole of it, and those files that are drawn. */
+  #words: EvidenceWords | null = null;
   /** What was found last in each file, shown until it is known anew. */
   #found = new WeakMap<File, FileWords>();
   #memory: Memory = new WeakMap();
   #previews = new WeakMap<File, HTMLCanvasElement | null>();
+  /** The files that the report is about; others may have come since. */
+  #worded: readonly File[] = [];
   #reading: AbortController | null = null;
   #progress: { done: number; all: number } | null = null;
   #note = '';
@@ -183,6 +189,7 @@ export class MakegoodEvidence extends LitElement implements Face {
       if (reading !== this.#reading) return;
       this.#reading = null;
       this.#report = report;
+      this.#worded = files;
       this.#word();
       this.#hand(report);
       this.requestUpdate();
@@ -196,14 +203,16 @@ export class MakegoodEvidence extends LitElement implements Face {
   /** The words for what was found, in the language of now. */
   #word(): void {
     if (this.#report === null || this.#language === null) return;
-    const words = evidenceWords(this.#report, this.#language);
-    words.files.forEach((file, index) => { this.#found.set(this.#files[index]!, file); });
+    const limits = this.#limits();
+    if (limits === null) return;
+    this.#words = wordsOf(new EvidenceVoice(this.#language), this.#report, limits.maxFiles + further);
+    this.#words.files.forEach((file, index) => { this.#found.set(this.#worded[index]!, file); });
   }
 
   /** One after the other: decoding takes memory. */
   async #draw(files: readonly File[], reports: readonly FileReport[]): Promise<void> {
     for (const [index, file] of files.entries()) {
-      if (this.#previews.has(file) || !this.#files.includes(file) || reports[index]!.sha256 === null) continue;
+      if (reports[index]!.sha256 === null || this.#previews.has(file) || !this.#files.includes(file)) continue;
       this.#previews.set(file, null);
       const canvas = await previewOf(file, reports[index]!);
       this.#previews.set(file, canvas);
@@ -229,7 +238,7 @@ export class MakegoodEvidence extends LitElement implements Face {
     if (this.#reading !== null) return this.#internals.setValidity({ customError: true }, sentence('busy'), anchor);
     if (this.#files.length === 0) return this.required || (this.#limits()?.minFiles ?? 0) > 0 ? this.#internals.setValidity({ valueMissing: true }, sentence('missing'), anchor) : this.#internals.setValidity({});
     if (this.#report?.ok === false) {
-      const [first] = evidenceWords(this.#report, language).problems;
+      const [first] = this.#words?.problems ?? [];
       return this.#internals.setValidity({ customError: true }, first === undefined ? sentence('wrong') : `${first.message} ${first.help}`, anchor);
     }
     return this.#internals.setValidity({});
@@ -275,7 +284,7 @@ export class MakegoodEvidence extends LitElement implements Face {
     if (told === null) return html`<slot></slot>`;
     const shown = this.#files.slice(0, told.maxFiles + further);
     const folded = this.#files.length - shown.length;
-    const words = this.#report === null || this.#files.length === 0 ? null : evidenceWords(this.#report, language);
+    const words = this.#files.length === 0 ? null : this.#words;
     return html`<div class="card ${this.#over ? 'over' : ''}" part="card" lang=${language} role="group" aria-labelledby="title" aria-describedby="hint"
         @dragenter=${this.#drag} @dragover=${this.#drag} @dragleave=${this.#drag} @drop=${this.#drag}>
       <h2 id="title" part="title">${this.label || sentence('title')}</h2>
@@ -329,8 +338,8 @@ export class MakegoodEvidence extends LitElement implements Face {
       <div class="told">
         <p class="name" dir="auto">${name}</p>
         <p class="detail">${known?.about ?? say('element.waiting', language)}</p>
-        ${known === undefined || known.problems.length === 0 ? nothing : html`<ul class="wrongs">${known.problems.map(wrong)}</ul>`}
       </div>
+      ${known === undefined || known.problems.length === 0 ? nothing : html`<ul class="wrongs">${known.problems.map(wrong)}</ul>`}
       <button class="link remove" part="button remove" type="button" ?disabled=${this.#off} aria-label=${say('element.named', language, { name })}
         @click=${() => this.#remove(index)}>${say('element.remove', language)}</button>
     </li>`;

@@ -35,18 +35,22 @@ export const pile = css`
   .picture { inline-size: 100%; block-size: 100%; display: block; }
   .name { font-weight: 600; overflow-wrap: anywhere; unicode-bidi: isolate; }
   .told { display: grid; gap: 4px; }
-  .wrongs { display: grid; gap: 6px; margin-block-start: 4px; }
+  .wrongs { display: grid; gap: 6px; }
+  .file .wrongs { grid-column: 1 / -1; }
   .wrong { display: flex; gap: 8px; align-items: flex-start; font-size: 0.9375em; }
   .wrong .icon { margin-block-start: 0.12em; color: var(--_tone, var(--_muted)); }
   .wrong strong { font-weight: 600; color: var(--_tone, inherit); }
   .error { --_tone: var(--_no); }
   .warning { --_tone: var(--_maybe); }
-  .remove { justify-self: start; grid-column: 2; margin-block: -6px; }
+  .remove { justify-self: start; grid-column: 1 / -1; margin-block: -6px; }
+  .keep { justify-self: start; }
   button:disabled { cursor: not-allowed; opacity: 0.6; }
   .status.shown { color: var(--_muted); font-size: 0.9375em; }
   @container (min-width: 520px) {
     .file { grid-template-columns: 72px minmax(0, 1fr) auto; }
-    .remove { grid-column: 3; justify-self: end; }
+    .frame { grid-row: 1 / 3; }
+    .file .wrongs { grid-column: 2 / -1; }
+    .remove { grid-area: 1 / 3; justify-self: end; }
   }
   @media (forced-colors: active) {
     .frame { border: 1px solid CanvasText; }

@@ -24,10 +24,16 @@ export function kindOf(type: EvidenceType | null): 'photo' | 'pdf' | 'video' | '
 export class EvidenceVoice {
   readonly #catalogue: Language;
   readonly #locale: string;
+  /** A format takes longer to make than to use. */
+  readonly #sizes = new Map<string, Intl.NumberFormat>();
+  readonly #whole: Intl.NumberFormat;
+  readonly #days: Intl.DateTimeFormat;
 
   constructor(language: string) {
     this.#catalogue = nearest(language);
     this.#locale = localeOf(language, this.#catalogue);
+    this.#whole = new Intl.NumberFormat(this.#locale);
+    this.#days = new Intl.DateTimeFormat(this.#locale, { dateStyle: 'long', timeZone: 'UTC' });
   }
 
   tell(key: string, params: Params = {}): string {
@@ -35,19 +41,22 @@ export class EvidenceVoice {
   }
 
   day(civil: CivilDate): string {
-    return new Intl.DateTimeFormat(this.#locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(civil));
+    return this.#days.format(new Date(civil));
   }
 
   /** "2.3 MB"; what is a limit is never told larger than it is. */
   size(bytes: number, rounding: 'nearest' | 'down' = 'nearest'): string {
     const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);
     const tenths = Math[rounding === 'down' ? 'floor' : 'round'](bytes / 10 ** (3 * power - 1));
-    const style = { style: 'unit', unit: units[power]!, maximumFractionDigits: 1 } as const;
-    return new Intl.NumberFormat(this.#locale, power === 0 ? { ...style, unitDisplay: 'long' } : style).format(tenths / 10);
+    const unit = units[power]!;
+    const format = this.#sizes.get(unit)
+      ?? new Intl.NumberFormat(this.#locale, { style: 'unit', unit, unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits: 1 });
+    this.#sizes.set(unit, format);
+    return format.format(tenths / 10);
   }
 
   pixels(count: string | number): string {
-    return new Intl.NumberFormat(this.#locale).format(Number(count));
+    return this.#whole.format(Number(count));
   }
 
   /** "a photo or a PDF" */

@@ -3,12 +3,13 @@ import type { Params } from '../catalogue.js';
 import type { EvidenceProblemWords, EvidenceWords } from '../evidence.js';
 import { kindOf, typeName, type EvidenceVoice } from './voice.js';
 
-export function wordsOf(voice: EvidenceVoice, { files, problems }: EvidenceReport): EvidenceWords {
+/** All of a report, or only its first files: of thousands no page shows all. */
+export function wordsOf(voice: EvidenceVoice, { files, problems }: EvidenceReport, most = files.length): EvidenceWords {
   const good = files.filter((file) => file.duplicateOf === null && !file.problems.some(({ severity }) => severity === 'error')).length;
   const headline = files.length === 0 ? 'headline.none' : good === files.length ? 'headline.all' : 'headline.some';
   return {
     headline: voice.tell(headline, { n: good, all: files.length }),
-    files: files.map((file, index) => ({
+    files: files.slice(0, most).map((file, index) => ({
       name: file.name === '' ? voice.tell('file.numbered', { n: index + 1 }) : file.name,
       kind: voice.tell(`kind.${kindOf(file.type)}`, { type: typeName(file.type ?? '') }),
       about: aboutOf(voice, file),
