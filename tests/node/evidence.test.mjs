@@ -106,6 +106,7 @@ describe('names', () => {
     ['photo.jpg', 'photo.jpg'],
     ['照片 1.jpg', '照片 1.jpg'],
     ['👩‍👩‍👧 ❤️.heic', '👩‍👩‍👧 ❤️.heic'],
+    ['می\u200cخواهم.jpg', 'می\u200cخواهم.jpg'],
     ['C:\\fakepath\\a.jpg', 'a.jpg'],
     ['../../etc/passwd', 'passwd'],
     ['a\0b.jpg', 'ab.jpg'],

@@ -4,7 +4,7 @@ import { before, describe, test } from 'node:test';
 import { checkFiles } from 'makegood/evidence';
 import { evidenceProblem, evidenceWords, kindNames, languages, load, say, sizeName } from 'makegood/wording/evidence';
 import { cases } from './evidence/cases.mjs';
-import { jpeg, png } from './evidence/files.mjs';
+import { jpeg, png, zip } from './evidence/files.mjs';
 
 before(() => Promise.all(languages.map((language) => load(language))));
 
@@ -40,6 +40,7 @@ describe('sentences', () => {
     ['too large', [photo()], { maxBytes: 100 }, 'This photo is larger than 100 bytes. Choose a smaller one, or take it again with a lower resolution.'],
     ['a PDF that is none', [new File(['hello'], 'invoice.pdf')], {}, 'The name says PDF, but what is in the file is something else. Open it to see whether it is the right one. Then choose a photo or a PDF.'],
     ['not taken', [photo()], { types: ['pdf', 'video', 'image/png'] }, 'Files of the type JPEG cannot be handed in here. Choose a PDF, a video or a file of the type PNG instead.'],
+    ['a document of Word', [new File([zip()], 'letter.DOCX')], {}, 'Files of the type DOCX cannot be handed in here. Choose a photo or a PDF instead.'],
     ['empty', [new File([], 'a.jpg')], {}, 'This file is empty. Choose it again, or choose another one.'],
     ['taken too early', [photo({ taken: '2026:11:01 10:00:00' })], { takenBetween: { from: '2026-11-20' } },
       'This photo is dated 1 November 2026, which is before 20 November 2026. Check that it is the right one. If only the clock of the camera was wrong, leave it.'],

@@ -5,7 +5,7 @@ import { hasDimensions, headerOf } from './formats/index.js';
 import { safeName } from './name.js';
 import { isThere, piece, readerOf, Unreadable } from './reader.js';
 import type { Rules } from './rules.js';
-import { alike, headLength, promised, shown, tailLength, typeOf } from './type.js';
+import { alike, headLength, officeOf, promised, shown, tailLength, typeOf } from './type.js';
 
 const severities: { readonly [code in EvidenceCode]?: EvidenceProblem['severity'] } = {
   'evidence.duplicate': 'warning', 'evidence.taken-before': 'warning', 'evidence.taken-after': 'warning', 'evidence.named-otherwise': 'note',
@@ -62,10 +62,12 @@ async function look(report: FileReport, file: EvidenceFile, rules: Rules, signal
   report.type = type;
   const named = promised(report.name, report.declaredType);
   const taken = type !== null && rules.types.includes(type);
+  const document = type === 'application/zip' ? officeOf(report.name) : null;
+  const office = document === null ? {} : { document };
   if (size > rules.maxBytes) add('evidence.too-large', { size, limit: rules.maxBytes });
   if (type === null && named !== null) add('evidence.not-that-type', { named, taken: rules.kinds.join(' ') });
   else if (type === null) add('evidence.unknown-type', { taken: rules.kinds.join(' ') });
-  else if (!taken) add('evidence.type-not-taken', { type, taken: rules.kinds.join(' ') });
+  else if (!taken) add('evidence.type-not-taken', { type, taken: rules.kinds.join(' '), ...office });
   else if (named !== null && !alike(named, type)) add('evidence.named-otherwise', { named, type });
   if (two) add('evidence.two-types');
   if (size > rules.maxBytes) return;

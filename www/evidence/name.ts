@@ -1,7 +1,7 @@
 const longest = 80;
 
-/** Controls, marks of direction, what has no width (but the joiner of emoji), halves of pairs, and what belongs to nobody. */
-const unseen = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]/gu;
+/** Controls, marks of direction, what has no width (but what joins emoji and parts Persian letters), halves of pairs, and what belongs to nobody. */
+const unseen = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]/gu;
 
 export function safeName(name: string): string {
   // A name of a megabyte is not looked at in full: its folders are before, and its ending is at the end.

@@ -44,6 +44,11 @@ export function promised(name: string, declared: string | null): EvidenceType | 
   return known(ending.toLowerCase()) ?? (declared === null ? null : known(declared) ?? all.find((type) => type === declared) ?? null);
 }
 
+/** Which program's document an archive is by its name, or `null`: its bytes are those of a ZIP. */
+export function officeOf(name: string): string | null {
+  return /\.(docx|xlsx|pptx|odt|ods|odp|pages|numbers|key)$/i.exec(name)?.[1]?.toLowerCase() ?? null;
+}
+
 /** HEIC and HEIF, MP4 and QuickTime are boxes of the same kind, and are named as it comes. */
 export function alike(one: EvidenceType, other: EvidenceType): boolean {
   const family = (type: EvidenceType): string => /^image\/hei[cf]$/.test(type) ? 'heif' : /^video\/(mp4|quicktime|3gpp)$/.test(type) ? 'mp4' : type;

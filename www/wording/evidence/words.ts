@@ -38,6 +38,8 @@ export function problemOf(voice: EvidenceVoice, { code, severity, params }: Evid
     it: voice.tell(`it.${kind}`, { type: typeName(type ?? '') }),
   };
   const { n = 0, limit = 0 } = params;
+  // Who chose a DOCX has not heard that it is a ZIP.
+  if (params['document'] !== undefined) said['type'] = String(params['document']).toUpperCase();
   if (code === 'evidence.too-many') said['over'] = Number(n) - Number(limit);
   if (code === 'evidence.too-few') said['missing'] = Number(limit) - Number(n);
   if (code === 'evidence.duplicate') {
