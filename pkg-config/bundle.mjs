@@ -61,6 +61,7 @@ const browser = await build({
     'elements/evidence': 'www/elements/evidence.ts',
     'elements/quote': 'www/elements/quote.ts',
     'elements/returns': 'www/elements/returns.ts',
+    'elements/settlement': 'www/elements/settlement.ts',
     'adapters/shopify': 'www/adapters/shopify/order.ts',
     'adapters/schema-org': 'www/adapters/schema-org/index.ts',
     'adapters/google-merchant': 'www/adapters/google-merchant/index.ts',

@@ -255,12 +255,15 @@ const same = (found, written) => assert.deepEqual([...new Set(written)].sort(), 
 const fillings = {
   finding: ['yes', 'maybe', 'no'],
   kind: ['free', 'price', 'range', 'inspection'],
+  outcome: ['amount', 'range', 'nothing'],
+  key: ['fewer', 'more'],
   what: ['print', 'print-european', 'copy', 'save', 'calendar'],
 };
 
 for (const { file, name, declarations: declared, states, prefix, level, beside } of [
   { file: 'returns', name: 'MakegoodReturns', declarations: 'elements', states: 'ReturnsState', prefix: '', level: 'h2' },
   { file: 'quote', name: 'MakegoodQuote', declarations: 'quote-element', states: 'QuoteState', prefix: 'quote-', level: 'h3', beside: '' },
+  { file: 'settlement', name: 'MakegoodSettlement', declarations: 'settlement-element', states: 'SettlementState', prefix: 'settlement-', level: 'h3', beside: '' },
 ]) {
   describe(`the element of ${file}`, async () => {
     const source = [...(await reached(`www/elements/${file}.ts`)).values()].join('\n');

@@ -1,5 +1,6 @@
 // What a merchant may write with settlements and their words. Compiled, never run.
 import { open, type FullShop, type Receipt, type Settlement, type SettleRequest } from 'makegood/full';
+import { define, MakegoodSettlement, type PaidOrder, type SettlementEvent, type SettlementState } from 'makegood/elements/settlement';
 import { languages, load, say, settlementWords, type SettlementWords } from 'makegood/wording/settlement';
 
 const shop: FullShop = await open('/policy.json', { country: 'DE' });
@@ -36,4 +37,14 @@ const language: string = await load(languages[0] ?? 'en');
 const words: SettlementWords = settlementWords(settlement, language, { titles: { cup: 'Cup' }, decision: shop.decide(request) });
 const told: string[] = [words.headline, ...words.least.lines.map(({ title, because, by, amount }) => `${title} ${because} ${by ?? ''} ${amount}`), say('total', language)];
 
-export { again, least, lines, number, onto, promotion, told, unpaid };
+const order: PaidOrder = { items: [{ id: 'cup', title: { en: 'Cup' }, facts: { price: '250.00' } }], order: request.order, titles: { autumn: 'Autumn' } };
+const element: MakegoodSettlement = document.createElement('makegood-settlement');
+element.order = order;
+element.back = ['cup'];
+const state: SettlementState = element.state;
+element.addEventListener('makegood-settlement', (event: SettlementEvent) => event.detail.settlement.refund.least);
+define();
+// @ts-expect-error an order of this element says what was paid
+element.order = { items: [{ id: 'cup' }] };
+
+export { again, least, lines, number, onto, promotion, state, told, unpaid };

@@ -5,6 +5,7 @@ const sources = {
   'makegood-evidence': () => import('./evidence.js'),
   'makegood-quote': () => import('./quote.js'),
   'makegood-returns': () => import('./returns.js'),
+  'makegood-settlement': () => import('./settlement.js'),
 };
 
 /** How far away from the viewport an element is loaded. */
