@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 
+import { open as openFull } from 'makegood/full';
 import { open } from '../../target/npm/makegood/index.node.js';
 import { fromShopify } from '../../target/npm/makegood/adapters/shopify.js';
 
@@ -35,6 +36,7 @@ const policy = {
   }],
 };
 const shop = await open(policy);
+const full = await openFull(policy);
 
 function decided(request) {
   const reasoned = { today: options.today, ...request, facts: { ...request.facts, reason: 'change-of-mind' } };
@@ -302,4 +304,102 @@ test('a time zone is the caller\'s to give', () => {
   assert.throws(() => fromShopify({}, []), TypeError);
   assert.throws(() => fromShopify({}, [], {}), TypeError);
   assert.throws(() => fromShopify({}, [], { timeZone: 'Mars/Olympus' }), /`Mars\/Olympus` is not a time zone/);
+});
+
+// ---- What was paid ----
+
+test('every example order that does not add up says so, and gives no order', () => {
+  for (const { name, payload } of payloads('orders').filter(({ payload }) => payload.line_items)) {
+    const { order, untold } = fromShopify(payload, [], options);
+    assert.equal(order, null, name);
+    assert.equal(untold.length, 1, name);
+    assert.match(untold[0].pointer, /^\/order\/financial_status$/, name);
+    // With its authorisation captured, what was paid is told; what the examples take off is shared over no line.
+    const captured = payloads('order_transactions')[0].payload;
+    const total = { ...captured, kind: 'capture', amount: payload.total_price };
+    const { order: counted, untold: why } = fromShopify(payload, [], { ...options, transactions: [total] });
+    assert.equal(counted, null, name);
+    assert.match(why[0].sentence, /^does not add up/, name);
+    // As it would be without the unshared discount.
+    const due = (payload.line_items.reduce((sum, { price, quantity }) => sum + Math.round(price * 100) * quantity, 0)
+      + Math.round((payload.shipping_lines[0].discounted_price ?? payload.shipping_lines[0].price) * 100)) / 100;
+    const whole = fromShopify(payload, [], { ...options, transactions: [{ ...total, amount: due.toFixed(2) }] });
+    assert.deepEqual(whole.untold, [], name);
+    assert.deepEqual(whole.order.order.payments.map(({ method, amount }) => [method, amount]), [['Visa', due.toFixed(2)]], name);
+    full.settle({ today: options.today, ...asked(whole.order), back: [{ item: whole.order.items[0].id }] });
+  }
+});
+
+const asked = ({ facts, items, order }) => ({ facts, items, order });
+const sale = (id, amount, more = {}) => ({ id, kind: 'sale', status: 'success', gateway: 'visa', amount, currency: 'USD', ...more });
+/** Two lines, 2 × 50 and 1 × 30, with 20 off both, and 10 for sending. */
+const paidOrder = (changes = {}) => ({
+  id: 1, currency: 'USD', taxes_included: true, processed_at: '2021-12-30T08:00:00-05:00', financial_status: 'paid', total_price: '120.00',
+  line_items: [
+    { id: 11, quantity: 2, price: '50.00', discount_allocations: [{ amount: '15.38', discount_application_index: 0 }] },
+    { id: 12, quantity: 1, price: '30.00', discount_allocations: [{ amount: '4.62', discount_application_index: 0 }] },
+  ],
+  discount_applications: [{ type: 'discount_code', code: 'SPRING' }],
+  shipping_lines: [{ price: '10.00' }], refunds: [], ...changes,
+});
+const settled = (payload, transactions, back) => {
+  const { order, untold } = fromShopify(payload, [], { ...options, transactions });
+  assert.deepEqual(untold, []);
+  return full.settle({ today: options.today, facts: { ...order.facts, reason: 'change-of-mind' }, items: order.items, order: order.order, back });
+};
+
+test('discounts, carriage and payments are those of the payload, and settle to the cent', () => {
+  const { order } = fromShopify(paidOrder(), [], { ...options, transactions: [sale(1, '100.00'), sale(2, '20.00', { gateway: 'gift_card' })] });
+  assert.deepEqual(order.order, {
+    carriage: '10.00',
+    discounts: [
+      { id: 'SPRING/11', kind: 'promotion', amount: '15.38', on: ['11'] },
+      { id: 'SPRING/12', kind: 'promotion', amount: '4.62', on: ['12'] },
+    ],
+    payments: [{ id: '1', amount: '100.00', method: 'visa' }, { id: '2', amount: '20.00', method: 'gift_card', means: 'voucher' }],
+  });
+  assert.deepEqual(order.titles, { 'SPRING/11': 'SPRING', 'SPRING/12': 'SPRING' });
+  assert.deepEqual(order.items.map(({ facts }) => facts.price), ['50.00 USD', '30.00 USD']);
+  const { most } = settled(paidOrder(), [sale(1, '120.00')], [{ item: '11', units: 1 }]);
+  assert.deepEqual(most.lines.map(({ code, amount }) => [code, amount]), [['price', '50.00'], ['promotion-share', '7.69']]);
+});
+
+test('an order that is plainly paid needs no transactions; one of which something went back does', () => {
+  const { order } = fromShopify(paidOrder({ payment_gateway_names: ['visa'] }), [], options);
+  assert.deepEqual(order.order.payments, [{ id: 'payment', amount: '120.00', method: 'visa' }]);
+  const { order: none, untold } = fromShopify(paidOrder({ financial_status: 'partially_refunded' }), [], options);
+  assert.equal(none, null);
+  assert.deepEqual(untold.map(({ pointer }) => pointer), ['/order/financial_status']);
+});
+
+test('what went back is no longer there to come back, onto the means that it came from', () => {
+  const back = { id: 3, kind: 'refund', status: 'success', gateway: 'visa', amount: '42.31', currency: 'USD', parent_id: 1 };
+  const refund = { refund_line_items: [{ line_item_id: 11, quantity: 1, restock_type: 'return', subtotal: '42.31' }], transactions: [back] };
+  const { order, untold } = fromShopify(paidOrder({ financial_status: 'partially_refunded', refunds: [refund] }), [], { ...options, transactions: [sale(1, '120.00'), back] });
+  assert.deepEqual(untold, []);
+  assert.deepEqual(order.order.payments, [{ id: '1', amount: '120.00', refunded: '42.31', method: 'visa' }].map(({ id, method, amount, refunded }) => ({ id, amount, method, refunded })));
+  assert.deepEqual(order.order.rest, []);
+  const odd = fromShopify(paidOrder({ refunds: [{ ...refund, transactions: [{ ...back, amount: '40.00' }] }] }), [], { ...options, transactions: [sale(1, '120.00')] });
+  assert.equal(odd.order.order.rest, undefined);
+  assert.equal(odd.untold.length, 1);
+  const lost = fromShopify(paidOrder({ refunds: [{ ...refund, transactions: [{ ...back, parent_id: null, gateway: 'paypal' }] }] }), [], { ...options, transactions: [sale(1, '120.00')] });
+  assert.equal(lost.order, null);
+});
+
+test('goods that were called off before they went out are no part of what was paid', () => {
+  const back = { id: 3, kind: 'refund', status: 'success', gateway: 'visa', amount: '25.38', currency: 'USD', parent_id: 1 };
+  const refund = { refund_line_items: [{ line_item_id: 12, quantity: 1, restock_type: 'cancel', subtotal: '25.38' }], transactions: [back] };
+  const { order, untold } = fromShopify(paidOrder({ refunds: [refund] }), [], { ...options, transactions: [sale(1, '120.00')] });
+  assert.deepEqual(untold, []);
+  assert.deepEqual([order.items.map(({ id }) => id), order.order.payments], [['11'], [{ id: '1', amount: '94.62', method: 'visa' }]]);
+});
+
+test('tax on top is in the prices, and what is paid in another currency is not counted', () => {
+  const taxed = paidOrder({ taxes_included: false, total_price: '130.00' });
+  taxed.line_items[0].tax_lines = [{ price: '10.00' }];
+  const { order, untold } = fromShopify(taxed, [], { ...options, transactions: [sale(1, '130.00')] });
+  assert.deepEqual(untold, []);
+  assert.equal(order.items[0].facts.price, '47.31 USD');
+  assert.deepEqual(order.order.discounts.map(({ id }) => id), ['SPRING/12']);
+  assert.equal(fromShopify(paidOrder(), [], { ...options, transactions: [sale(1, '120.00', { currency: 'CAD' })] }).order, null);
 });

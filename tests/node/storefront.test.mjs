@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { check, open } from '../../target/npm/makegood/index.node.js';
+import { open as openFull } from 'makegood/full';
 import { fromShopify } from '../../target/npm/makegood/adapters/shopify.js';
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../www/storefront/${name}`, import.meta.url), 'utf8'));
@@ -139,4 +140,17 @@ test('the written prices are those of the price book', () => {
     assert.deepEqual(numbers(work), kinds[repair] === 'battery' ? [] : [String(Number(price))], `${device}, ${repair}`);
   }
   assert.equal(Object.keys(faults).length, 24);
+});
+
+test('what the demo orders paid is told, and settles', async () => {
+  const lawful = await openFull(read('policy.json'), { country: 'CN' });
+  for (const number of ['1042', '0977']) {
+    const { order: paid, untold } = fromShopify(read(`orders/${number}.json`), read('orders/products.json'), {
+      shop, today: '2026-11-22', events: read(`orders/${number}-events.json`), transactions: read(`orders/${number}-transactions.json`), memberTag: 'aurora-club',
+    });
+    assert.deepEqual(untold, []);
+    const { order, items } = paid;
+    const settlement = lawful.settle({ today: '2026-11-22', facts: { ...paid.facts, ...unopened }, items, order, back: [{ item: items[1].id }] });
+    assert.deepEqual(settlement.refund, number === '1042' ? { least: '1738.00', most: '1738.00' } : settlement.refund);
+  }
 });

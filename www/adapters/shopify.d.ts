@@ -1,4 +1,5 @@
 import type { Buyer, CivilDate, Facts, Item, Shop } from '../binding/makegood.js';
+import type { SettleOrder } from '../binding/settlement.js';
 
 /** How a Shopify order becomes a request. */
 export interface ShopifyOptions {
@@ -10,6 +11,8 @@ export interface ShopifyOptions {
   today?: CivilDate;
   /** Fulfilment events (`fulfillment_events/create`, or the REST list), when they are not inside the order's fulfilments. */
   events?: unknown;
+  /** The order's transactions (the REST list), when they are not inside the order; without them it is known only of a plainly paid order what was paid. */
+  transactions?: unknown;
   /** The policy's category for a product type: `{ "Mobile Phones": "phones" }`. Other types are matched as `mobile-phones`. */
   categories?: { [productType: string]: string };
   /** Further facts of a product type, such as what a law asks of the shop: `{ "Phones": { "goodsKind": "phone" } }`. */
@@ -28,6 +31,20 @@ export interface Note {
 /** A request without its day, unless the options name one. */
 export interface OrderRequest { today?: CivilDate; facts: Facts; items: Item[] }
 
+/** All that `settle` takes but the day and what goes back; also the `order` of `<makegood-settlement>`. */
+export interface PaidOrder {
+  facts: Facts;
+  /**
+   * The items as in the request, at the price of one unit before discounts. Where that cannot be told apart (tax on top, units that were
+   * taken off the order), at the price after them, as in the request.
+   */
+  items: Item[];
+  /** Discounts as the shop shared them over its lines, carriage, payments and what of them went back. Shopify tells no thresholds and no gifts. */
+  order: SettleOrder;
+  /** What the shop calls its discounts, by their `id`. */
+  titles: { [id: string]: string };
+}
+
 export interface FromShopify<R extends OrderRequest = OrderRequest> {
   /**
    * One item per order line, named by the line's id. A line whose units differ (parcels that came on different days, a discount
@@ -37,6 +54,10 @@ export interface FromShopify<R extends OrderRequest = OrderRequest> {
   /** Where the goods went, for `open(policy, buyer)`: the law there stands beside the promise. */
   buyer: Pick<Buyer, 'country' | 'region'>;
   notes: Note[];
+  /** What the order paid; `null` where the payload does not tell, or does not add up. */
+  order: PaidOrder | null;
+  /** Why there is no `order`, or what it does not say. */
+  untold: Note[];
 }
 
 /**

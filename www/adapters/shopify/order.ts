@@ -1,8 +1,9 @@
 import type { CivilDate, Facts, Item } from '../../binding/makegood.js';
 import type { FromShopify, fromShopify as declared, ShopifyOptions } from '../shopify.js';
+import { paid, type PaidLine } from './paid.js';
 import { parcels } from './parcels.js';
 import { Calendar, Money, Notes, fields, list, name, slug, tags, text, which, type Fields } from './payload.js';
-import { prices, tally, units } from './units.js';
+import { before, prices, tally, units, type Units } from './units.js';
 
 export function fromShopify(order: unknown, products: unknown, options: ShopifyOptions & { today: CivilDate }): FromShopify<{ today: CivilDate; facts: Facts; items: Item[] }>;
 export function fromShopify(order: unknown, products: unknown, options: ShopifyOptions): FromShopify;
@@ -30,6 +31,8 @@ export function fromShopify(order: unknown, products: unknown, options: ShopifyO
   const catalogue = list(fields(products)?.['products'] ?? products);
 
   const taken = new Set<string>();
+  const alsoTaken = new Set<string>();
+  const bought: PaidLine[] = [];
   const items = lines.flatMap((value, index): Item[] => {
     const pointer = `/order/line_items/${index}`;
     const line = { index, ids, body: fields(value) ?? {}, pointer };
@@ -37,7 +40,7 @@ export function fromShopify(order: unknown, products: unknown, options: ShopifyO
     if (tallied === null) return [];
     const product = productFacts(line.body, catalogue, options, pointer, notes);
     const id = ids[index]?.exact ?? ids[index]?.written ?? `line-${index + 1}`;
-    return units(line, tallied, sent, prices(body, line, money, notes), money, notes).map((group) => ({
+    const item = (taken: Set<string>) => (group: Units): Item => ({
       id: unique(id + group.suffix, taken),
       quantity: group.quantity,
       returned: group.returned,
@@ -47,9 +50,22 @@ export function fromShopify(order: unknown, products: unknown, options: ShopifyO
         ...(group.delivered === null ? {} : { delivered: group.delivered }),
         ...(group.price === null || money === null ? {} : { price: `${money.write(group.price)} ${money.currency}` }),
       },
-    }));
+    });
+    const net = prices(body, line, money, notes);
+    // The price before discounts is that of a unit only where nothing is added to it and nothing was taken off the line.
+    const listed = tallied.gone === 0 ? before(body, line, money) : null;
+    bought.push({
+      id, pointer, body: line.body, discounted: listed === null,
+      items: units(line, tallied, sent, listed ?? net, money, new Notes()).map(item(alsoTaken)),
+    });
+    return units(line, tallied, sent, net, money, notes).map(item(taken));
   });
-  return { request: { ...(today === null ? {} : { today }), facts, items }, buyer: buyerOf(body, facts), notes: notes.all };
+  const untold = new Notes();
+  const transactions = list(fields(options.transactions)?.['transactions'] ?? options.transactions ?? body['transactions']);
+  const settles = money === null || lines.length === 0 ? null : paid(bought, facts, { order: body, money, transactions, notes: untold });
+  return {
+    request: { ...(today === null ? {} : { today }), facts, items }, buyer: buyerOf(body, facts), notes: notes.all, order: settles, untold: untold.all,
+  };
 }
 
 fromShopify satisfies typeof declared;

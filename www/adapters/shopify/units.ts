@@ -88,6 +88,14 @@ export function prices(order: Fields, { body, pointer }: Line, money: Money | nu
   return [{ price: each + 1n, quantity: dearer }, { price: each, quantity: ordered - dearer }].filter((run) => run.quantity > 0);
 }
 
+/** What a unit of a line cost before discounts; `null` where tax comes on top of it, or it is not told. */
+export function before(order: Fields, { body }: Line, money: Money | null): Run[] | null {
+  const price = money?.read(body['price']) ?? null;
+  const taxed = list(body['tax_lines']).some((value) => money?.read(fields(value)?.['price']) !== 0n);
+  if (price === null || (taxed && order['taxes_included'] !== true)) return null;
+  return [{ price, quantity: count(body['quantity']) ?? 0 }];
+}
+
 type Group = Journey & { suffix: string; quantity: number };
 
 /** The line's units by parcel. */

@@ -3,6 +3,7 @@ import { fromShopify } from '/makegood/adapters/shopify.js';
 
 const list = document.querySelector('[data-order]');
 const returns = document.querySelector('makegood-returns');
+const settlement = document.querySelector('makegood-settlement');
 const aftersales = document.querySelector('#aftersales');
 const day = document.querySelector('#demo-day');
 
@@ -12,26 +13,35 @@ const kinds = Object.fromEntries(Object.entries({
 }).map(([type, goodsKind]) => [type, { goodsKind }]));
 
 const number = list.dataset.order;
-const [order, products, events] = await Promise.all([
-  json(`/orders/${number}.json`), json('/orders/products.json'), json(`/orders/${number}-events.json`),
+const [order, products, events, transactions] = await Promise.all([
+  json(`/orders/${number}.json`), json('/orders/products.json'), json(`/orders/${number}-events.json`), json(`/orders/${number}-transactions.json`),
 ]);
 
 const lines = [...list.querySelectorAll('[data-line]')];
 const titles = new Map(lines.map((line) => [line.dataset.line, line.querySelector('h3').textContent.trim()]));
 
-const { request, buyer, notes } = fromShopify(order, products, {
-  timeZone: 'Asia/Shanghai', events, memberTag: 'aurora-club', facts: kinds,
+const { request, buyer, notes, order: paid, untold } = fromShopify(order, products, {
+  timeZone: 'Asia/Shanghai', events, transactions, memberTag: 'aurora-club', facts: kinds,
 });
-if (notes.length > 0) console.info(`order ${number}: what the payload does not tell`, notes);
+const unknown = [...notes, ...untold];
+if (unknown.length > 0) console.info(`order ${number}: what the payload does not tell`, unknown);
 Object.assign(returns, buyer);
-returns.order = { ...request, items: request.items.map((item) => ({ ...item, title: titles.get(item.id) ?? item.id })) };
+returns.order = { ...request, items: request.items.map(titled) };
+// Where the payload does not tell what was paid, the element keeps its own words.
+if (paid !== null) Object.assign(settlement, buyer, { order: { ...paid, items: paid.items.map(titled) } });
 
 for (const line of lines) offerHelp(line);
 
 day.closest('[hidden]').hidden = false;
 day.addEventListener('change', () => {
-  if (day.value !== '' && day.validity.valid) returns.setAttribute('today', day.value);
+  if (day.value === '' || !day.validity.valid) return;
+  for (const element of [returns, settlement]) element.setAttribute('today', day.value);
 });
+
+/** An item by the name that the page gives its line. */
+function titled(item) {
+  return { ...item, title: titles.get(item.id) ?? item.id };
+}
 
 /** A button on a line that opens the questions for it. */
 function offerHelp(line) {
@@ -43,6 +53,7 @@ function offerHelp(line) {
   button.addEventListener('click', () => {
     for (const other of lines) other.classList.toggle('chosen', other === line);
     returns.setAttribute('item', line.dataset.line);
+    settlement.setAttribute('back', line.dataset.line);
     aftersales.focus();
   });
   line.querySelector('.ask').append(button);
