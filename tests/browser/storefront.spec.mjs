@@ -297,3 +297,22 @@ async function focused(page) {
     return at?.getAttribute('type') ?? at?.localName;
   });
 }
+
+test('the order page says what comes back for several things, on the day of the demo', async ({ page }) => {
+  const heard = watched(page);
+  await page.goto('/order.html');
+  const settlement = page.locator('makegood-settlement');
+  await settlement.scrollIntoViewIfNeeded();
+  await settlement.getByRole('checkbox', { name: /^Aurora One/ }).check();
+  await settlement.getByRole('checkbox', { name: /^Halo/ }).check();
+  for (const label of ['I changed my mind', 'No, it is still sealed']) {
+    await settlement.getByRole('radio', { name: label }).check();
+    await settlement.getByRole('button', { name: 'Continue' }).click();
+  }
+  await expect(settlement.locator('.headline')).toHaveText('CN¥5,737.00 comes back');
+  await expect(settlement.locator('.onto li')).toHaveText([/ to Alipay$/, /^CN¥[\d.]+ as a voucher: Aurora gift card$/]);
+  expect(await findings(page)).toEqual([]);
+  await page.locator('#demo-day').fill('2027-03-01');
+  await expect.poll(() => settlement.evaluate(({ state }) => state)).toBe('nothing');
+  expect(heard).toEqual([]);
+});
