@@ -91,10 +91,10 @@ for (const [language, addresses] of Object.entries(pages)) {
           expect(heard).toEqual([]);
         });
 
-        test('the repair page asks when a battery came that may be mended for free', async ({ page }) => {
+        test('the repair page asks when a device came that may be mended for free', async ({ page }) => {
           const heard = watched(page);
           await page.goto(addresses.repair);
-          await price(page, 'aurora-one', 'battery-weak');
+          await price(page, 'aurora-one', 'tele-camera');
           await expect.poll(() => quoteState(page)).toBe('asking');
           expect(await findings(page)).toEqual([]);
           await quote(page).locator('input[type=date]').fill('2026-06-01');
