@@ -18,7 +18,7 @@ const demoQuote = { today, model: 'aurora-one', faults: [{ id: 'screen-broken' }
 const { models } = repairs.book;
 const lists = toPriceList(phones);
 const settlement = {
-  today, facts: { ...facts, reason: 'change-of-mind', accessoriesComplete: true, usedBeyondChecking: false, opened: false },
+  today, facts: { ...facts, purchased: '2026-11-22', delivered: '2026-11-24', reason: 'change-of-mind', accessoriesComplete: true, usedBeyondChecking: false, opened: false },
   items: [{ id: 'phone', facts: { price: '3999.00' } }, { id: 'case', facts: { price: '99.00' } }],
   order: { payments: [{ id: 'card', amount: '4098.00' }] }, back: [{ item: 'case' }],
 };
