@@ -51,7 +51,9 @@ let compared = [];
 const language = () => (document.documentElement.lang === 'zh-CN' ? 'zh-CN' : 'en');
 const say = (key) => texts[language()][key];
 
-form.policy.value = await (await fetch('/policy.json')).text();
+const demo = await (await fetch('/policy.json')).text();
+// Whoever was quicker keeps what they wrote.
+if (form.policy.value === '') form.policy.value = demo;
 for (const [id, place] of Object.entries(names)) {
   const label = document.createElement('label');
   const box = Object.assign(document.createElement('input'), { type: 'checkbox', name: 'law', value: id });
