@@ -1,8 +1,8 @@
 //! What comes back for goods of an order, to the coin: every line, and onto which means of payment.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use crate::decision::AmountRange;
+use crate::decision::{AmountRange, by_code};
 use crate::domain::{Currency, Date, Finding, Money};
 use crate::policy::{Granted, PolicyUsed};
 
@@ -32,10 +32,6 @@ pub struct Settlement<'s> {
     pub least: Breakdown<'s>,
     /// How the most comes about; the same while nothing is open.
     pub most: Breakdown<'s>,
-}
-
-fn by_code<S: Serializer>(currency: &Currency, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(currency.code())
 }
 
 /// Units that go back, and by which right.

@@ -128,14 +128,9 @@ const fn warned(shop: Shop) -> Shop {
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn decide(shop: usize, request: JsValue) -> JsValue {
-    SHOPS.with_borrow(|shops| {
-        // An unknown handle is the binding's to notice: it opens the shop again.
-        let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
-        let request = json(&request, Floor::Facts).and_then(|json| Request::read(&json, shop));
-        plain(&match request {
-            Ok(request) => Answer::Decision(Box::new(crate::engine::rights::decide(shop, &request))),
-            Err(problems) => Answer::Problems(problems.into_vec()),
-        })
+    answered(shop, &request, &|shop, request| {
+        let request = Request::read(request, shop)?;
+        Ok(Answer::Decision(Box::new(crate::engine::rights::decide(shop, &request))))
     })
 }
 
@@ -144,13 +139,9 @@ pub fn decide(shop: usize, request: JsValue) -> JsValue {
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn quote(shop: usize, request: JsValue) -> JsValue {
-    SHOPS.with_borrow(|shops| {
-        let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
-        let request = json(&request, Floor::Facts).and_then(|json| QuoteRequest::read(&json, shop));
-        plain(&match request {
-            Ok(request) => Answer::Quote(Box::new(crate::engine::quote::quote(shop, &request))),
-            Err(problems) => Answer::Problems(problems.into_vec()),
-        })
+    answered(shop, &request, &|shop, request| {
+        let request = QuoteRequest::read(request, shop)?;
+        Ok(Answer::Quote(Box::new(crate::engine::quote::quote(shop, &request))))
     })
 }
 
@@ -159,13 +150,9 @@ pub fn quote(shop: usize, request: JsValue) -> JsValue {
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn settle(shop: usize, request: JsValue) -> JsValue {
-    SHOPS.with_borrow(|shops| {
-        let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
-        let request = json(&request, Floor::Facts).and_then(|json| SettleRequest::read(&json, shop));
-        plain(&match request {
-            Ok(request) => Answer::Settlement(Box::new(crate::engine::settlement::settle(shop, &request))),
-            Err(problems) => Answer::Problems(problems.into_vec()),
-        })
+    answered(shop, &request, &|shop, request| {
+        let request = SettleRequest::read(request, shop)?;
+        Ok(Answer::Settlement(Box::new(crate::engine::settlement::settle(shop, &request))))
     })
 }
 
@@ -175,14 +162,10 @@ pub fn settle(shop: usize, request: JsValue) -> JsValue {
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn receipt(shop: usize, asked: &str, request: JsValue) -> JsValue {
-    SHOPS.with_borrow(|shops| {
-        let (Some(Some(shop)), Some(asked)) = (shops.get(shop), Asked::named(asked)) else { return JsValue::NULL };
-        let request = json(&request, Floor::Facts);
-        let receipt = request.and_then(|request| {
-            let answer = answer(shop, asked, &request)?;
-            Ok(crate::engine::receipt::receipt(shop, asked, request, answer))
-        });
-        plain(&receipt.map_or_else(|problems| Answer::Problems(problems.into_vec()), Answer::Receipt))
+    let Some(asked) = Asked::named(asked) else { return JsValue::NULL };
+    answered(shop, &request, &|shop, request| {
+        let answer = answer(shop, asked, request)?;
+        Ok(Answer::Receipt(crate::engine::receipt::receipt(shop, asked, request.clone(), answer)))
     })
 }
 
@@ -191,12 +174,23 @@ pub fn receipt(shop: usize, asked: &str, request: JsValue) -> JsValue {
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn verify(shop: usize, receipt: JsValue) -> JsValue {
+    answered(shop, &receipt, &|shop, receipt| {
+        let again = |asked, request: &Json| answer(shop, asked, request);
+        crate::engine::receipt::verify(shop, receipt, again).map(Answer::Verdict)
+    })
+}
+
+/// What an open shop answers to what JavaScript gives, or the problems that it has.
+fn answered(
+    shop: usize,
+    given: &JsValue,
+    answer: &dyn for<'s> Fn(&'s Shop, &Json) -> Result<Answer<'s>, Problems>,
+) -> JsValue {
     SHOPS.with_borrow(|shops| {
+        // An unknown handle is the binding's to notice: it opens the shop again.
         let Some(Some(shop)) = shops.get(shop) else { return JsValue::NULL };
-        let verdict = json(&receipt, Floor::Facts).and_then(|receipt| {
-            crate::engine::receipt::verify(shop, &receipt, |asked, request| answer(shop, asked, request))
-        });
-        plain(&verdict.map_or_else(|problems| Answer::Problems(problems.into_vec()), Answer::Verdict))
+        let answer = json(given, Floor::Facts).and_then(|given| answer(shop, &given));
+        plain(&answer.unwrap_or_else(|problems| Answer::Problems(problems.into_vec())))
     })
 }
 

@@ -11,7 +11,7 @@ mod period;
 mod pointer;
 mod problem;
 pub mod shape;
-#[cfg(feature = "full")]
+#[cfg(feature = "quote")]
 mod share;
 mod sorted;
 mod text;
@@ -33,7 +33,9 @@ pub use pointer::Pointer;
 pub use problem::{Code, Problem, Problems, Severity, listed, suggestion};
 
 #[cfg(feature = "full")]
-pub use share::{portion, shared};
+pub use share::portion;
+#[cfg(feature = "quote")]
+pub use share::shared;
 pub use sorted::SortedSet;
 pub use text::Text;
 pub use truth::Finding;

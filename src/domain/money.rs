@@ -129,16 +129,6 @@ impl Money {
         self.plus(other).unwrap_or(self)
     }
 
-    /// How many thousandths of it another amount is, and what is left over, in thousandths of a coin: exact, so that equal rests
-    /// are equal.
-    #[cfg(feature = "quote")]
-    #[must_use]
-    pub fn thousandths(self, of: Self) -> (u32, i128) {
-        let (coins, whole) = (of.coins().saturating_mul(1000), self.coins());
-        let share = coins.checked_div(whole).unwrap_or_default();
-        (u32::try_from(share).unwrap_or_default(), coins.checked_rem(whole).unwrap_or_default())
-    }
-
     /// So many times the amount.
     #[must_use]
     pub fn times(self, count: u32) -> Option<Self> {

@@ -13,9 +13,10 @@ pub fn shared(amount: i128, weights: &[i128], order: &[usize]) -> Vec<i128> {
     let parts: Vec<(i128, i128)> = weights.iter().map(|weight| divided(amount, *weight, total)).collect();
     let mut shares: Vec<i128> = parts.iter().map(|(share, _)| *share).collect();
     let left = shares.iter().fold(amount, |left, share| left.saturating_sub(*share));
-    let mut cut: Vec<(i128, usize)> =
-        order.iter().filter_map(|index| parts.get(*index).map(|(_, cut)| (*cut, *index))).collect();
-    cut.sort_by_key(|(cut, _)| std::cmp::Reverse(*cut));
+    let mut cut: Vec<(i128, usize)> = Vec::new();
+    for one in order.iter().filter_map(|index| parts.get(*index).map(|(_, cut)| (*cut, *index))) {
+        cut.insert(cut.partition_point(|(known, _)| *known >= one.0), one);
+    }
     for (_, index) in cut.into_iter().take(usize::try_from(left).unwrap_or(usize::MAX)) {
         if let Some(share) = shares.get_mut(index) {
             *share = share.saturating_add(1);
@@ -25,6 +26,7 @@ pub fn shared(amount: i128, weights: &[i128], order: &[usize]) -> Vec<i128> {
 }
 
 /// The part of an amount that falls on the first `units` of so many equal ones; the first ones bear the odd coins.
+#[cfg(feature = "full")]
 #[must_use]
 pub fn portion(amount: i128, units: u32, of: u32) -> i128 {
     let (units, of) = (i128::from(units), i128::from(of.max(1)));
@@ -32,16 +34,19 @@ pub fn portion(amount: i128, units: u32, of: u32) -> i128 {
     each.saturating_mul(units).saturating_add(odd.min(units))
 }
 
-/// `amount` times `weight` by `total`, rounded down, and what is cut off; the product may be larger than any number here.
+/// `amount` times `weight` by `total`, rounded down, and what is cut off; the product may be larger than any number here. No
+/// weight is more than the total.
 fn divided(amount: i128, weight: i128, total: i128) -> (i128, i128) {
     let (mut share, mut cut) = (0_i128, 0_i128);
     for bit in (0..i128::BITS.saturating_sub(1)).rev() {
-        (share, cut) = (share.saturating_mul(2), cut.saturating_mul(2));
-        if amount.checked_shr(bit).is_some_and(|rest| rest & 1 == 1) {
+        (share, cut) = (share.saturating_add(share), cut.saturating_add(cut));
+        if (amount >> bit) & 1 == 1 {
             cut = cut.saturating_add(weight);
         }
-        share = share.saturating_add(cut.div_euclid(total));
-        cut = cut.rem_euclid(total);
+        while cut >= total {
+            cut = cut.saturating_sub(total);
+            share = share.saturating_add(1);
+        }
     }
     (share, cut)
 }

@@ -1,7 +1,7 @@
 //! What is taken off, the tax, and what the total is for.
 
 use super::bill::{Bench, Both, Charged, Group, World, sum};
-use crate::domain::{Finding, Money, Rate, Rounding};
+use crate::domain::{Finding, Money, Rate, Rounding, shared};
 use crate::policy::repair::{Amount, Entry, Tax};
 use crate::quote::{Portion, Share, Taken, TaxLine};
 
@@ -102,7 +102,7 @@ pub(super) fn reduced<'s>(bench: &Bench<'_, 's>, charged: &[Charged<'s>]) -> Red
     });
     let tax_lines = lines.filter(|line| line.amount.least > zero || line.amount.most > zero).collect();
     let added = total.badly.minus(left.badly.sum(zero, |_| true));
-    Reduced { discounts, tax: tax_lines, total, shares: shares(&left.badly, added, total.badly, zero) }
+    Reduced { discounts, tax: tax_lines, total, shares: shares(&left.badly, added, zero) }
 }
 
 /// What a discount takes off; nothing if it does not apply.
@@ -156,7 +156,7 @@ fn taxes(tax: Option<Tax>, left: &Left, zero: Money, rounding: Rounding) -> Vec<
 }
 
 /// What the total is for.
-fn shares(left: &Left, added: Money, total: Money, zero: Money) -> Vec<Share> {
+fn shares(left: &Left, added: Money, zero: Money) -> Vec<Share> {
     let of = |wanted: &[Group]| left.sum(zero, |group| wanted.contains(&group));
     let portions = [
         (Portion::Parts, of(&[Group::Parts])),
@@ -165,21 +165,9 @@ fn shares(left: &Left, added: Money, total: Money, zero: Money) -> Vec<Share> {
         (Portion::Surcharges, of(&[Group::Surcharges, Group::Fees])),
         (Portion::Tax, added),
     ];
-    let mut shares: Vec<(Share, i128)> = Vec::new();
-    let mut open = 1000_u32;
-    for (of, amount) in portions.into_iter().filter(|(_, amount)| *amount > zero) {
-        let (whole, rest) = total.thousandths(amount);
-        open = open.saturating_sub(whole);
-        shares.push((Share { of, amount, thousandths: whole }, rest));
-    }
-    // What rounding down left goes to those that lost most by it.
-    while open > 0 && !shares.is_empty() {
-        let most = shares.iter().map(|(_, rest)| *rest).max().unwrap_or_default();
-        if let Some((share, rest)) = shares.iter_mut().find(|(_, rest)| *rest == most) {
-            share.thousandths = share.thousandths.saturating_add(1);
-            *rest = -1;
-        }
-        open = open.saturating_sub(1);
-    }
-    shares.into_iter().map(|(share, _)| share).collect()
+    let parts: Vec<(Portion, Money)> = portions.into_iter().filter(|(_, amount)| *amount > zero).collect();
+    let weights: Vec<i128> = parts.iter().map(|(_, amount)| amount.coins()).collect();
+    let order: Vec<usize> = (0..weights.len()).collect();
+    let thousandths = shared(1000, &weights, &order).into_iter().map(|share| u32::try_from(share).unwrap_or_default());
+    parts.into_iter().zip(thousandths).map(|((of, amount), thousandths)| Share { of, amount, thousandths }).collect()
 }
