@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { day, say } from '../wording/index.js';
-import type { Answered } from './inquiry.js';
+import type { QuestionWords } from '../wording/wording.js';
+import type { Answered } from './walk.js';
 
 /** What the shopper chose so far, each with the way back to it. */
 export interface Given { label: string; value: string; change: (() => void) | null }
@@ -15,7 +16,7 @@ export function givenView(given: Given[], language: string): TemplateResult {
 }
 
 /** An answer in the words in which it was offered. */
-export function spoken({ question, answer }: Answered, language: string): string {
+export function spoken({ question, answer }: Answered<Pick<QuestionWords, 'kind' | 'answers'>>, language: string): string {
   if (answer === null) return say('interface.not-sure', language);
   if (question.kind === 'date') return day(String(answer), language);
   return question.answers.find(({ value }) => value === answer)?.label ?? String(answer);

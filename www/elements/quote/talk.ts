@@ -1,9 +1,9 @@
-import { MakegoodProblem } from '../../binding/errors.js';
-import type { CivilDate, Facts, FactValue, MakegoodProblem as Problem } from '../../binding/makegood.js';
+import type { CivilDate, Facts } from '../../binding/makegood.js';
 import type { QuoteShop } from '../../binding/makegood-quote.js';
 import type { Quote, QuoteRequest } from '../../binding/quote.js';
 import { quoteWords, say } from '../../wording/quote/index.js';
 import type { QuoteQuestionWords, QuoteWords } from '../../wording/quote.js';
+import { factsOf, walk, type Answered, type Answers, type Walked } from '../walk.js';
 
 /** What the shopper chose. */
 export interface Picked {
@@ -16,22 +16,11 @@ export interface Picked {
   coupon: string;
 }
 
-/** What the shopper answered, by question; `null` stands for "I am not sure". */
-export type Answers = ReadonlyMap<string, FactValue | null>;
-
-/** A question with its answer. */
-export interface Answered { question: QuoteQuestionWords; answer: FactValue | null }
-
 /** How far the talk with the shopper has come. */
-export interface Talk {
+export interface Talk extends Walked<QuoteQuestionWords> {
   quote: Quote;
   /** The quote in sentences, with all answers so far. */
   words: QuoteWords;
-  answered: Answered[];
-  /** The next question; `null` when nothing is left to ask. */
-  question: QuoteQuestionWords | null;
-  /** Why the answer to `question` cannot be, if it was refused. */
-  refused: Problem | null;
 }
 
 /** What a talk is about. */
@@ -42,29 +31,17 @@ export function keyOf({ fault, fact }: QuoteQuestionWords): string {
   return `${fault ?? ''} ${fact}`;
 }
 
-/**
- * Quotes with the answers there are, and stops at the first question without one (or that the shopper wants to `revisit`). The engine
- * decides at each step what is worth asking, so an answer that does not matter any more is simply not reached.
- */
+/** Quotes with the answers there are; see `walk`. */
 export function talk(subject: Subject, answers: Answers, revisit: string | null = null): Talk {
-  const answered: Answered[] = [];
-  let at = quoted(subject, answered);
-  for (;;) {
-    // While everything must be looked at first, no answer changes the price.
-    const open = at.quote.options.length === 0 ? [] : [...dayOfReceipt(subject, at.quote), ...at.words.questions];
-    const question = open.find((one) => !answered.some((given) => keyOf(given.question) === keyOf(one))) ?? null;
-    const answer = question === null ? undefined : answers.get(keyOf(question));
-    if (question === null || answer === undefined || keyOf(question) === revisit) return { ...at, answered, question, refused: null };
-    answered.push({ question, answer });
-    if (answer === null) continue;
-    try {
-      at = quoted(subject, answered);
-    } catch (error) {
-      if (!(error instanceof MakegoodProblem)) throw error;
-      answered.pop();
-      return { ...at, answered, question, refused: error };
-    }
-  }
+  return walk({
+    at: (answered) => quoted(subject, answered),
+    next: ({ quote, words }, answered) => {
+      // While everything must be looked at first, no answer changes the price.
+      const open = quote.options.length === 0 ? [] : [...dayOfReceipt(subject, quote), ...words.questions];
+      return open.find((one) => !answered.some((given) => keyOf(given.question) === keyOf(one))) ?? null;
+    },
+    key: keyOf,
+  }, answers, revisit);
 }
 
 /**
@@ -79,16 +56,14 @@ function dayOfReceipt({ facts, language }: Subject, { faults }: Quote): QuoteQue
   }] : [];
 }
 
-function quoted(subject: Subject, answered: Answered[]): { quote: Quote; words: QuoteWords } {
+function quoted(subject: Subject, answered: readonly Answered<QuoteQuestionWords>[]): { quote: Quote; words: QuoteWords } {
   const { shop, language } = subject;
   const quote = shop.quote(request(subject, answered));
   return { quote, words: quoteWords(quote, language) };
 }
 
-function request({ shop: { book }, facts, today, picked }: Subject, answered: Answered[]): QuoteRequest {
-  const told = (fault: string | null): Facts => Object.fromEntries(answered
-    .filter(({ question, answer }) => question.fault === fault && answer !== null)
-    .map(({ question, answer }) => [question.fact, answer!]));
+function request({ shop: { book }, facts, today, picked }: Subject, answered: readonly Answered<QuoteQuestionWords>[]): QuoteRequest {
+  const told = (fault: string | null): Facts => factsOf(answered.filter(({ question }) => question.fault === fault));
   const device = told(null);
   // Whoever tells the day of receipt says nothing better of the day of purchase.
   const bought = device.delivered === undefined ? {} : { purchased: device.delivered as CivilDate };
