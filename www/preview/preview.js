@@ -1,6 +1,7 @@
 // The merchant's page: holds a policy against the law, and tells each place where the law gives more.
 import { check } from '/makegood/index.js';
-import { load, pick, problem } from '/makegood/wording.js';
+import { load, pick } from '/makegood/wording.js';
+import { language, line, problemItem, speaking } from './page.js';
 
 const texts = {
   'en': {
@@ -43,13 +44,14 @@ const names = {
 const [form, report, status] = ['form', '.report', '.status'].map((selector) => document.querySelector(selector));
 const [summary, findings, print] = ['#summary', '.findings', '.print'].map((selector) => document.querySelector(selector));
 const laws = document.querySelector('.laws');
-const tongue = document.querySelector('.tongue');
 let found = null;
 /** The versions that were compared. */
 let compared = [];
 
-const language = () => (document.documentElement.lang === 'zh-CN' ? 'zh-CN' : 'en');
-const say = (key) => texts[language()][key];
+const { say, speak } = speaking(texts, () => {
+  namePlaces();
+  void show();
+});
 
 const demo = await (await fetch('/policy.json')).text();
 // Whoever was quicker keeps what they wrote.
@@ -64,6 +66,7 @@ for (const [id, place] of Object.entries(names)) {
 }
 choose(form.policy.value);
 speak();
+namePlaces();
 
 form.policy.addEventListener('change', () => choose(form.policy.value));
 form.addEventListener('submit', (event) => {
@@ -71,11 +74,6 @@ form.addEventListener('submit', (event) => {
   void compare();
 });
 print.addEventListener('click', () => globalThis.print());
-tongue.addEventListener('click', () => {
-  document.documentElement.lang = tongue.dataset.language;
-  speak();
-  void show();
-});
 
 /** Ticks the law that the policy names. */
 function choose(text) {
@@ -92,17 +90,12 @@ function versions(text) {
   }
 }
 
-function speak() {
-  for (const element of document.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
+function namePlaces() {
   const regions = new Intl.DisplayNames(language(), { type: 'region' });
   for (const element of document.querySelectorAll('[data-place]')) {
     const [country, region] = element.dataset.place.split('-');
     element.textContent = `${regions.of(country)}${region ? ` – ${region}` : ''}`;
   }
-  document.title = say('title');
-  const other = language() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
-  [tongue.dataset.language, tongue.textContent] = other;
-  tongue.lang = other[0];
 }
 
 async function compare() {
@@ -132,13 +125,8 @@ async function show() {
   if (language() !== 'en') await load(language(), 'problems');
   summary.textContent = found.length === 0 ? say('none') : say('some')(found.length);
   findings.replaceChildren(...found.map((one) => {
-    const { message, help } = problem(one, language());
-    const item = document.createElement('li');
-    item.className = one.severity;
     const rule = ruleAt(one.pointer);
-    if (rule) item.append(line('rule', `${rule.clause} ${pick(rule.title, language())}`));
-    item.append(line('what', message), line('', help), line('where', one.pointer === '' ? one.code : `${one.pointer} · ${one.code}`));
-    return item;
+    return problemItem(one, ...(rule ? [line('rule', `${rule.clause} ${pick(rule.title, language())}`)] : []));
   }));
   report.hidden = false;
   print.hidden = false;
@@ -149,8 +137,4 @@ function ruleAt(pointer) {
   const [, version = '0', index] = /^(?:\/(\d+))?\/rules\/(\d+)/.exec(pointer) ?? [];
   const rule = index === undefined ? undefined : compared[Number(version)]?.rules?.[Number(index)];
   return typeof rule?.clause === 'string' && rule.title ? rule : null;
-}
-
-function line(name, text) {
-  return Object.assign(document.createElement('p'), { className: name, textContent: text });
 }

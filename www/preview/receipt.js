@@ -1,6 +1,7 @@
 // The merchant's page: works a receipt out again, and tells what differs.
 import { MakegoodProblem, open } from '/makegood/full.js';
 import { load, problem } from '/makegood/wording.js';
+import { language, line, problemItem, speaking } from './page.js';
 
 const texts = {
   'en': {
@@ -69,12 +70,10 @@ const texts = {
 
 const [form, report, status] = ['form', '.report', '.status'].map((selector) => document.querySelector(selector));
 const [summary, findings, about] = ['#summary', '.findings', '.facts'].map((selector) => document.querySelector(selector));
-const tongue = document.querySelector('.tongue');
 /** What the last check came to: a receipt with its verdict, or the problems of what is none. */
 let found = null;
 
-const language = () => (document.documentElement.lang === 'zh-CN' ? 'zh-CN' : 'en');
-const say = (key) => texts[language()][key];
+const { say, speak } = speaking(texts, () => void show());
 
 speak();
 form.file.addEventListener('change', async () => {
@@ -86,19 +85,6 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   void verify();
 });
-tongue.addEventListener('click', () => {
-  document.documentElement.lang = tongue.dataset.language;
-  speak();
-  void show();
-});
-
-function speak() {
-  for (const element of document.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
-  document.title = say('title');
-  const other = language() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
-  [tongue.dataset.language, tongue.textContent] = other;
-  tongue.lang = other[0];
-}
 
 async function verify() {
   status.textContent = say('working');
@@ -151,7 +137,7 @@ async function show() {
   const { receipt, verdict, problems = [] } = found;
   summary.textContent = say(verdict === undefined ? 'unread' : verdict.holds ? 'holds' : 'differs');
   about.replaceChildren(...(verdict === undefined ? [] : facts(receipt)));
-  findings.replaceChildren(...problems.map(problemItem), ...(verdict?.differences ?? []).map(difference));
+  findings.replaceChildren(...problems.map((one) => problemItem(one)), ...(verdict?.differences ?? []).map(difference));
   report.hidden = false;
 }
 
@@ -175,20 +161,8 @@ function difference({ kind, pointer, told, found: should, problems }) {
   return item;
 }
 
-function problemItem(one) {
-  const { message, help } = problem(one, language());
-  const item = document.createElement('li');
-  item.className = one.severity;
-  item.append(line('what', message), line('', help), line('where', one.pointer === '' ? one.code : `${one.pointer} · ${one.code}`));
-  return item;
-}
-
 function shown(value) {
   if (value === null || value === undefined) return say('nothing');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
-}
-
-function line(name, text) {
-  return Object.assign(document.createElement('p'), { className: name, textContent: text });
 }

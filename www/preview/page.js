@@ -1,0 +1,36 @@
+// What the merchant's pages have in common: two languages, and lines of text.
+import { problem } from '/makegood/wording.js';
+
+export const language = () => (document.documentElement.lang === 'zh-CN' ? 'zh-CN' : 'en');
+
+/** Lets a page speak both languages: `say` gives a sentence, `speak` writes all of them, and the button of the other language calls `spoken`. */
+export function speaking(texts, spoken) {
+  const tongue = document.querySelector('.tongue');
+  const say = (key) => texts[language()][key];
+  function speak() {
+    for (const element of document.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
+    document.title = say('title');
+    const other = language() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
+    [tongue.dataset.language, tongue.textContent] = other;
+    tongue.lang = other[0];
+  }
+  tongue.addEventListener('click', () => {
+    document.documentElement.lang = tongue.dataset.language;
+    speak();
+    spoken();
+  });
+  return { say, speak };
+}
+
+/** A problem as an entry of a list; `before` stands above it. */
+export function problemItem(one, ...before) {
+  const { message, help } = problem(one, language());
+  const item = document.createElement('li');
+  item.className = one.severity;
+  item.append(...before, line('what', message), line('', help), line('where', one.pointer === '' ? one.code : `${one.pointer} · ${one.code}`));
+  return item;
+}
+
+export function line(name, text) {
+  return Object.assign(document.createElement('p'), { className: name, textContent: text });
+}
