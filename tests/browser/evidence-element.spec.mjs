@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { heic, jpeg, pdf, png, svg } from '../node/evidence/files.mjs';
+import { accessibleInEveryMode } from './modes.mjs';
 import { expect, focused, inState as stateOf, test } from './shop-page.mjs';
 
 const element = (page) => page.locator('makegood-evidence');
@@ -48,34 +48,7 @@ const states = {
   },
 };
 
-const modes = {
-  'in light': {},
-  'in dark': { colorScheme: 'dark' },
-  'in forced colours': { forcedColors: 'active' },
-  'at 320 px': { viewport: { width: 320, height: 640 } },
-};
-
-for (const [mode, options] of Object.entries(modes)) {
-  test.describe(mode, () => {
-    test.use({ ...options });
-    // Axe takes a page without a background for a white one; a sheet of its own is the one way that the policy leaves.
-    test.beforeEach(({ page }) => page.addInitScript(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(':root { background: Canvas; color: CanvasText }');
-      document.adoptedStyleSheets = [sheet];
-    }));
-    for (const [state, reach] of Object.entries(states)) {
-      test(`${state} is accessible`, async ({ page, strict }) => {
-        if (options.forcedColors) await page.emulateMedia(options);
-        await reach(page, strict);
-        await inState(page, state);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
-      });
-    }
-  });
-}
+accessibleInEveryMode(states, inState);
 
 test('no state says anything to the console under the strictest policy, and pictures are shown all the same', async ({ page, strict, said }) => {
   for (const state of ['empty', 'ok', 'problem', 'checking']) {

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { accessibleInEveryMode } from './modes.mjs';
 import { answer, element, expect, inState, test } from './shop-page.mjs';
 
 /** Has the page get the shop's policy with a change. */
@@ -81,34 +82,9 @@ async function faultyIn(page, country) {
   await inState(page, 'yes');
 }
 
-const modes = {
-  'in light': {},
-  'in dark': { colorScheme: 'dark' },
-  'in forced colours': { forcedColors: 'active' },
-  'at 320 px': { viewport: { width: 320, height: 640 } },
-};
-
-for (const [mode, options] of Object.entries(modes)) {
-  test.describe(mode, () => {
-    test.use({ ...options });
-    // Axe takes a page without a background for a white one; a sheet of its own is the one way that the policy leaves.
-    test.beforeEach(({ page }) => page.addInitScript(() => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(':root { background: Canvas; color: CanvasText }');
-      document.adoptedStyleSheets = [sheet];
-    }));
-    for (const [state, reach] of Object.entries(states)) {
-      test(`${state} is accessible`, async ({ page, strict }) => {
-        if (options.forcedColors) await page.emulateMedia(options);
-        await reach(page, strict);
-        await inState(page, state);
-        for (const details of await element(page).locator('summary').all()) await details.click();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
-      });
-    }
-
+accessibleInEveryMode(states, inState, {
+  opened: async (page) => { for (const details of await element(page).locator('summary').all()) await details.click(); },
+  more: (options) => {
     test('an answer by law is accessible', async ({ page, strict }) => {
       if (options.forcedColors) await page.emulateMedia(options);
       await byLaw(page, strict);
@@ -136,8 +112,8 @@ for (const [mode, options] of Object.entries(modes)) {
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations).toEqual([]);
     });
-  });
-}
+  },
+});
 
 test('the page’s own content stays until there is an answer, and when there is none', async ({ page, strict }) => {
   for (const state of ['empty', 'loading', 'problem', 'failed']) {
