@@ -1,46 +1,27 @@
 //! The data cases of settlements: each is a policy, a request, and what must come back, line by line.
 #![cfg(feature = "full")]
 
+mod differences;
 mod documents;
-
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
+mod running;
 
 use makegood::domain::Problems;
-use serde_json::{Map, Value, json};
+use running::{Case, Given};
+use serde_json::{Value, json};
 
-/// One case, its documents written out.
-struct Case {
-    name: String,
-    policy: Value,
-    law: Value,
-    request: Value,
-    expect: Map<String, Value>,
-}
-
-/// The cases of all files; a request with only `set` and `remove` changes the one at the head of its file.
+/// A request with only `set` and `remove` changes the one at the head of its file; the law is that of a country.
 fn cases() -> Vec<Case> {
-    let mut cases = Vec::new();
-    for (file, head) in documents::files("settlement") {
-        for case in head["cases"].as_array().unwrap_or_else(|| panic!("{file}: no cases")) {
-            let of = |key: &str| if case[key].is_null() { head[key].clone() } else { case[key].clone() };
-            let name = format!("{file}: {}", case["name"].as_str().unwrap_or_else(|| panic!("{file}: no name")));
-            assert!(case["why"].is_string(), "{name}: no why");
-            let mut request = of("request");
-            if request.get("items").is_none() && request.get("on").is_none() {
-                request["on"] = head["request"].clone();
-            }
-            cases.push(Case {
-                policy: documents::document(&of("policy")),
-                law: of("law"),
-                request: documents::document(&request),
-                expect: case["expect"].as_object().cloned().unwrap_or_else(|| panic!("{name}: expects nothing")),
-                name,
-            });
+    running::cases("settlement", |written| {
+        let mut request = written.of("request");
+        if request.get("items").is_none() && request.get("on").is_none() {
+            request["on"] = written.head["request"].clone();
         }
-    }
-    cases
+        Given {
+            policy: documents::document(&written.of("policy")),
+            law: written.of("law"),
+            request: documents::document(&request),
+        }
+    })
 }
 
 fn settled(case: &Case) -> Result<String, Problems> {
@@ -122,46 +103,24 @@ fn slips(settlement: &Value) -> Vec<String> {
     slips
 }
 
+/// What a case expects and was not found.
+fn failures(case: &Case, settlement: &Value) -> Vec<String> {
+    let mut failures = slips(settlement);
+    let found = summary(settlement);
+    for (key, expected) in case.expect.as_object().unwrap() {
+        if found.get(key) != Some(expected) {
+            failures.push(format!("{key} is {}, not {expected}", found[key]));
+        }
+    }
+    failures
+}
+
 #[test]
 fn every_settlement_comes_out_as_expected() {
-    let cases = cases();
-    let mut settlements = Vec::new();
-    let mut failed = 0;
-    for case in &cases {
-        let answer = settled(case);
-        let mut failures = Vec::new();
-        match &answer {
-            Err(problems) => failures.push(problems.to_string()),
-            Ok(text) => {
-                let settlement: Value = serde_json::from_str(text).unwrap();
-                let found = summary(&settlement);
-                failures = slips(&settlement);
-                for (key, expected) in &case.expect {
-                    if found.get(key) != Some(expected) {
-                        failures.push(format!("{key} is {}, not {expected}", found[key]));
-                    }
-                }
-            }
-        }
-        if !failures.is_empty() {
-            failed += 1;
-            eprintln!("{}: {}", case.name, failures.join("; "));
-        }
-        settlements.push(json!({
-            "name": case.name, "policy": case.policy, "law": case.law, "request": case.request, "settlement": answer.ok(),
-        }));
-    }
-    // For runs elsewhere, which must give the same bytes.
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/makegood/settlements.json");
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(&file, serde_json::to_string_pretty(&settlements).unwrap()).unwrap();
-    assert_eq!(failed, 0, "{failed} of {} cases failed", cases.len());
+    running::run(&cases(), "settlement", settled, failures);
 }
 
 #[test]
 fn there_are_at_least_40_cases_each_with_its_own_name() {
-    let cases = cases();
-    let names: BTreeSet<&str> = cases.iter().map(|case| case.name.as_str()).collect();
-    assert_eq!(names.len(), cases.len(), "a name is used twice");
-    assert!(cases.len() >= 40, "only {} cases", cases.len());
+    running::are_at_least(40, &cases());
 }
