@@ -22,10 +22,16 @@ declare module 'makegood-quote' {
   export function verify(shop: number, receipt: unknown): unknown;
 }
 
-/** The glue of the engine that does everything. */
-declare module 'makegood-full' {
+/** The glue of the engine that takes claims as well. */
+declare module 'makegood-claim' {
   export * from 'makegood-quote';
   export { default } from 'makegood-quote';
+}
+
+/** The glue of the engine that does everything. */
+declare module 'makegood-full' {
+  export * from 'makegood-claim';
+  export { default } from 'makegood-claim';
   export function settle(shop: number, request: unknown): unknown;
 }
 

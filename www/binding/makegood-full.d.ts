@@ -1,16 +1,16 @@
 /**
- * Everything: what `makegood/quote` has, and settlements.
+ * Everything: what `makegood/claim` has, and settlements.
  */
 import type { Buyer } from './makegood.js';
-import type { QuoteShop } from './makegood-quote.js';
+import type { ClaimShop } from './makegood-claim.js';
 import type { Settlement, SettleRequest } from './settlement.js';
 
-export type * from './makegood-quote.js';
+export type * from './makegood-claim.js';
 export type * from './settlement.js';
 export { check, init, MakegoodLoadError, MakegoodProblem, version } from './makegood.js';
 
 /** A shop that also settles what comes back. */
-export interface FullShop extends QuoteShop {
+export interface FullShop extends ClaimShop {
   /**
    * What comes back for goods of an order, to the cent.
    *

@@ -26,10 +26,11 @@ pub struct Kind {
 }
 
 /// The engine of most pages only decides, and only finds a policy good or bad; another one quotes repairs as well, a third also
-/// settles orders; the last one, loaded when a policy is bad, does all that and tells what is wrong.
-pub const KINDS: [Kind; 4] = [
+/// takes claims, a fourth settles orders, too; the last one, loaded when a policy is bad, does all that and tells what is wrong.
+pub const KINDS: [Kind; 5] = [
     Kind { name: "explain", features: &[] },
     Kind { name: "full", features: &["--no-default-features", "--features=full"] },
+    Kind { name: "claim", features: &["--no-default-features", "--features=claim"] },
     Kind { name: "quote", features: &["--no-default-features", "--features=quote"] },
     Kind { name: "engine", features: &["--no-default-features"] },
 ];

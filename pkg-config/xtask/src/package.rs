@@ -29,6 +29,11 @@ pub fn graph() -> Result<PathBuf> {
 }
 
 /// The JavaScript around each engine by itself, as it is in the package; only to be measured.
-pub fn glues() -> Result<[PathBuf; 3]> {
-    Ok([place::built("glue/glue.js")?, place::built("glue/quote-glue.js")?, place::built("glue/full-glue.js")?])
+pub fn glues() -> Result<[PathBuf; 4]> {
+    Ok([
+        place::built("glue/glue.js")?,
+        place::built("glue/quote-glue.js")?,
+        place::built("glue/claim-glue.js")?,
+        place::built("glue/full-glue.js")?,
+    ])
 }

@@ -1,0 +1,2 @@
+/** The engine that takes claims: what is taken of its glue. */
+export { default, __wbg_reset_state, compile, decide, quote, receipt, release, verify, version } from 'makegood-claim';
