@@ -1,5 +1,7 @@
 //! What a request says: items with their facts, read and checked against each other.
 
+#[cfg(feature = "claim")]
+pub mod claim;
 #[cfg(feature = "full")]
 pub mod order;
 #[cfg(feature = "quote")]

@@ -5,8 +5,8 @@
 //! 1. [`domain`]: days, money, certainty, texts, and places in documents.
 //! 2. [`policy`]: the document that a shop writes, and the [`Shop`] that it opens; [`law`]: the packs of jurisdictions.
 //! 3. [`facts`]: what a request says.
-//! 4. [`decision`]: the answer, with every step that led to it; [`quote`]: what a repair would cost; [`settlement`]: what comes back for
-//!    goods of an order.
+//! 4. [`decision`]: the answer, with every step that led to it; [`quote`]: what a repair would cost; [`claim`]: a form while it is filled
+//!    in; [`settlement`]: what comes back for goods of an order.
 //! 5. [`engine`]: rules over facts.
 //!
 //! On `wasm32` a last module, `wasm`, hands the same functions to JavaScript.
@@ -48,6 +48,8 @@
     clippy::allow_attributes_without_reason
 )]
 
+#[cfg(feature = "claim")]
+pub mod claim;
 pub mod decision;
 pub mod domain;
 pub mod engine;
@@ -139,6 +141,32 @@ pub fn quote<'s>(shop: &'s Shop, text: &str) -> Result<quote::Quote<'s>, Problem
     Ok(engine::quote::quote(shop, &request))
 }
 
+/// Checks a claim while it is filled in, from JSON text.
+///
+/// ```
+/// let shop = makegood::open(r#"{
+///     "makegood": 1, "id": "fix", "version": "1",
+///     "shop": { "name": "Fix", "timeZone": "Europe/Berlin", "currency": "EUR", "languages": ["en"] },
+///     "rules": [{ "id": "warranty", "clause": "1", "title": "Free repair", "reasons": ["defect"],
+///                 "window": { "from": "purchased", "length": "1 year" }, "grants": [{ "remedy": "repair", "carriage": "shop" }] }],
+///     "claim": { "fields": [{ "field": "purchased", "required": true }, { "field": "imei", "required": true }], "evidence": [] }
+/// }"#).unwrap();
+/// let claim = makegood::check_claim(&shop, r#"{
+///     "today": "2026-03-18", "language": "de", "fields": { "purchased": "5.1.2026", "imei": "49 015420 323751 7" }
+/// }"#).unwrap();
+/// assert_eq!((claim.done, claim.of, claim.complete), (1, 2, false));
+/// assert_eq!(claim.tidied[0].to, "2026-01-05");
+/// assert_eq!(claim.problems[0].code.name(), "claim.imei-check-digit");
+/// ```
+///
+/// # Errors
+/// What only the page can have got wrong; what the shopper entered comes back as problems of the claim.
+#[cfg(feature = "claim")]
+pub fn check_claim<'s>(shop: &'s Shop, text: &str) -> Result<claim::Claim<'s>, Problems> {
+    let draft = facts::claim::Draft::read(&Json::parse(text, Floor::Facts)?, shop)?;
+    Ok(engine::claim::check(shop, draft))
+}
+
 /// Settles what comes back for goods of an order, from JSON text.
 ///
 /// ```
@@ -208,6 +236,8 @@ fn answer(shop: &Shop, asked: engine::receipt::Asked, request: &Json) -> Result<
     Ok(match asked {
         Asked::Decision => Json::of(&engine::rights::decide(shop, &facts::Request::read(request, shop)?)),
         Asked::Quote => Json::of(&engine::quote::quote(shop, &facts::quote::QuoteRequest::read(request, shop)?)),
+        #[cfg(feature = "claim")]
+        Asked::Claim => Json::of(&engine::claim::check(shop, facts::claim::Draft::read(request, shop)?)),
         #[cfg(feature = "full")]
         Asked::Settlement => {
             Json::of(&engine::settlement::settle(shop, &facts::order::SettleRequest::read(request, shop)?))

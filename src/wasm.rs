@@ -12,6 +12,8 @@ use crate::decision::Decision;
 use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tree};
 use crate::facts::Request;
 use crate::policy::{PolicyUsed, Shop, Version};
+#[cfg(feature = "claim")]
+use crate::{claim::Claim, facts::claim::Draft};
 #[cfg(feature = "quote")]
 use crate::{
     engine::receipt::{Asked, Verdict},
@@ -78,6 +80,8 @@ enum Answer<'s> {
     Decision(Box<Decision<'s>>),
     #[cfg(feature = "quote")]
     Quote(Box<Quote<'s>>),
+    #[cfg(feature = "claim")]
+    Claim(Box<Claim<'s>>),
     #[cfg(feature = "full")]
     Settlement(Box<Settlement<'s>>),
     #[cfg(feature = "quote")]
@@ -145,6 +149,16 @@ pub fn quote(shop: usize, request: JsValue) -> JsValue {
     })
 }
 
+/// Checks a claim while it is filled in: `{ claim }`, or `{ problems }`.
+#[cfg(feature = "claim")]
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn check_claim(shop: usize, draft: JsValue) -> JsValue {
+    answered(shop, &draft, &|shop, draft| {
+        Ok(Answer::Claim(Box::new(crate::engine::claim::check(shop, Draft::read(draft, shop)?))))
+    })
+}
+
 /// Settles what comes back for goods of an order: `{ settlement }`, or `{ problems }`.
 #[cfg(feature = "full")]
 #[wasm_bindgen(skip_typescript)]
@@ -156,8 +170,8 @@ pub fn settle(shop: usize, request: JsValue) -> JsValue {
     })
 }
 
-/// The receipt of the answer to a request: `{ receipt }`, or `{ problems }`; `asked` is `decision`, `quote` or
-/// `settlement`.
+/// The receipt of the answer to a request: `{ receipt }`, or `{ problems }`; `asked` is `decision`, `quote`,
+/// `claim` or `settlement`.
 #[cfg(feature = "quote")]
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
@@ -200,6 +214,8 @@ fn answer(shop: &Shop, asked: Asked, request: &Json) -> Result<Json, Problems> {
     let answer = match asked {
         Asked::Decision => plain(&crate::engine::rights::decide(shop, &Request::read(request, shop)?)),
         Asked::Quote => plain(&crate::engine::quote::quote(shop, &QuoteRequest::read(request, shop)?)),
+        #[cfg(feature = "claim")]
+        Asked::Claim => plain(&crate::engine::claim::check(shop, Draft::read(request, shop)?)),
         #[cfg(feature = "full")]
         Asked::Settlement => plain(&crate::engine::settlement::settle(shop, &SettleRequest::read(request, shop)?)),
     };

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors, the lowest first; what stands on one floor may use each other.
-const FLOORS: [(&str, usize); 9] = [
+const FLOORS: [(&str, usize); 10] = [
     ("domain", 0),
     ("policy", 1),
     ("law", 1),
     ("facts", 2),
     ("decision", 2),
     ("quote", 2),
+    ("claim", 2),
     ("settlement", 2),
     ("engine", 3),
     ("wasm", 4),

@@ -45,7 +45,7 @@ fn of_policy(text: &str, beside: &Value) -> Vec<Problem> {
     shop.map_or_else(makegood::domain::Problems::into_vec, |shop| makegood::engine::rights::shortfalls(&shop))
 }
 
-/// The problems of a request to decide or, where the case asks for it, to quote or to settle.
+/// The problems of a request to decide or, where the case asks for it, to quote, to settle or to check a claim.
 fn of_request(policy: &Value, law: &Value, asks: Option<&str>, text: &str) -> Vec<Problem> {
     let mut shop = makegood::open(&documents::document(policy).to_string()).unwrap();
     if let Some(country) = law.as_str() {
@@ -57,6 +57,10 @@ fn of_request(policy: &Value, law: &Value, asks: Option<&str>, text: &str) -> Ve
     let problems = match asks {
         Some("quote") => makegood::quote(&shop, text).err(),
         Some("verify") => makegood::verify(&shop, text).err(),
+        Some("claim") => match makegood::check_claim(&shop, text) {
+            Ok(claim) => return claim.problems,
+            Err(problems) => Some(problems),
+        },
         Some("settlement") => makegood::settle(&shop, text).err(),
         _ => makegood::decide(&shop, text).err(),
     };
@@ -115,7 +119,7 @@ fn codes_are_named_by_their_document_and_stay_distinct() {
     assert_eq!(names.len(), Code::ALL.len());
     for name in names {
         let (floor, what) = name.split_once('.').unwrap();
-        assert!(["policy", "facts"].contains(&floor), "{name}");
+        assert!(["policy", "facts", "claim"].contains(&floor), "{name}");
         assert!(what.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{name}");
     }
 }

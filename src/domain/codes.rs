@@ -48,6 +48,9 @@ macro_rules! told {
     (facts $words:literal) => {
         $words
     };
+    (claimed $words:literal) => {
+        if cfg!(feature = "claim") { $words } else { "" }
+    };
     (settled $words:literal) => {
         if cfg!(feature = "full") { $words } else { "" }
     };
@@ -130,6 +133,14 @@ codes! {
     PolicyBadCountry Error "policy.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1: `DE`";
     PolicyNoPart Warning "policy.no-part" "no part of the kind `{kind}` fits `{model}`: the fault can only be looked at" help "add the part, or say under `models` which models can have the fault";
     PolicyUnusedPart Warning "policy.unused-part" "no fault is mended with the part `{value}`" help "name its kind in a fault, or take it out";
+    PolicyUnknownField Error "policy.unknown-field" "there is no field `{value}`" help "{suggestion}";
+    PolicyKnownField Error "policy.known-field" "`{value}` is a field or a fact that has its type already" help "leave `type` out, or choose another name";
+    PolicyNotOfField Error "policy.not-of-field" "`{key}` cannot be said of the field `{value}`" help "take it out";
+    PolicyLaterField Error "policy.later-field" "the field `{value}` is asked later, so that nothing is known of it here" help "move it before this one";
+    PolicyBadPattern Error "policy.bad-pattern" "`{value}` is no pattern that can be matched" help "write a regular expression without look-around and back-references, such as `[A-Z][A-Z][0-9]+`";
+    PolicyBadTypeCode Error "policy.bad-type-code" "`{value}` is no type code" help "write the first eight digits of the IMEI";
+    PolicyUnknownFault Error "policy.unknown-fault" "there is no fault `{value}`" help "{suggestion}";
+    PolicyFaultsTooDeep Error "policy.faults-too-deep" "faults stand in more than {limit} levels" help "move these faults up";
     PolicyMissingTranslation Warning "policy.missing-translation" "there is no text in {languages}" help "add it, or take the language out of `/shop/languages`";
     PolicyDeadRule Warning "policy.dead-rule" "the rule `{value}` can never hold" help "its conditions contradict each other; loosen one of them";
     PolicyUnusedCondition Warning "policy.unused-condition" "nothing uses the condition `{value}`" help "use it in a rule, or take it out";
@@ -182,5 +193,38 @@ codes! {
     FactsBundleDearer Error "facts.bundle-dearer" "the bundle costs {value}, but its goods one by one {price}" help "check `price`; what costs the same is no bundle";
     FactsRefundedMore Error "facts.refunded-more" "{refunded} went back, but only {amount} was paid" help "check `amount` and `refunded`";
     FactsDoesNotAddUp Error "facts.does-not-add-up" "goods and carriage less discounts come to {due}, but {paid} was paid" help "tell every discount and every payment; `price` is that of one unit before the discounts of the order";
+    }
+
+    claimed {
+    FactsUnknownField Error "facts.unknown-field" "`{value}` is not a field of the form" help "{suggestion}";
+    FactsBadHash Error "facts.bad-hash" "`{value}` is not a SHA-256" help "write 64 digits in lower-case hexadecimal";
+    ClaimMissing Error "claim.missing" "`{field}` is missing" help "fill it in";
+    ClaimTooLong Error "claim.too-long" "this is longer than {limit} characters" help "shorten it";
+    ClaimBadDate Error "claim.bad-date" "`{value}` is not a day" help "write it as in {example}";
+    ClaimUnclearDate Error "claim.unclear-date" "`{value}` can be {first} or {second}" help "write year-month-day";
+    ClaimInFuture Error "claim.in-future" "{value} is after today" help "check the day";
+    ClaimTooEarly Error "claim.too-early" "{value} is before the first version of the policy" help "check the day";
+    ClaimBeforeEvent Error "claim.before-event" "{value} is before `{event}` on {other}" help "check the two days";
+    ClaimAfterEvent Error "claim.after-event" "{value} is after `{event}` on {other}" help "check the two days";
+    ClaimBadNumber Error "claim.bad-number" "`{value}` is not a number" help "write digits";
+    ClaimBadAmount Error "claim.bad-amount" "`{value}` is not an amount of {currency}" help "write it as in `{example}`";
+    ClaimBadEmail Error "claim.bad-email" "`{value}` is not an e-mail address" help "write it as in `name@example.com`";
+    ClaimBadPhone Error "claim.bad-phone" "`{value}` is not a telephone number" help "write it with the code of the country, as in `+49 30 901820`";
+    ClaimBadImei Error "claim.bad-imei" "`{value}` is not an IMEI" help "dial *#06# to see the 15 digits";
+    ClaimImeiCheckDigit Error "claim.imei-check-digit" "the last digit of `{value}` does not fit the others" help "check each digit; dial *#06# to see it";
+    ClaimImeiOtherModel Error "claim.imei-other-model" "this IMEI is of `{other}`, not of `{model}`" help "check the IMEI and the model";
+    ClaimBadAccount Error "claim.bad-account" "`{value}` is not an account" help "check each digit";
+    ClaimOtherShape Error "claim.other-shape" "`{value}` does not look as it should" help "check it on the device or on its box";
+    ClaimUnknownValue Error "claim.unknown-value" "`{value}` cannot be chosen" help "choose one of the list";
+    ClaimVagueFault Error "claim.vague-fault" "`{value}` can be several faults" help "choose one below it";
+    ClaimRemedyClosed Error "claim.remedy-closed" "`{remedy}` is not open" help "choose another, or say that you see it differently";
+    ClaimRemedyDisputed Warning "claim.remedy-disputed" "`{remedy}` is not open, and the shopper sees it differently" help "the shop looks at it";
+    ClaimDiffers Warning "claim.differs" "this is {value}, and {other} in the shop's records, which count" help "say so if the records are wrong";
+    ClaimTooFewFiles Error "claim.too-few-files" "{given} of at least {least} files are there for `{need}`" help "add what is missing";
+    ClaimTooManyFiles Error "claim.too-many-files" "{given} files are there for `{need}`, at most {most} are taken" help "take some out";
+    ClaimFileTooLarge Error "claim.file-too-large" "`{name}` is larger than {most} bytes" help "make it smaller";
+    ClaimFileType Error "claim.file-type" "`{name}` is of the type {type}, which is not taken" help "choose another file";
+    ClaimSameFile Warning "claim.same-file" "`{name}` is there twice" help "take one out";
+    ClaimPhotoBeforeFault Warning "claim.photo-before-fault" "`{name}` was taken on {taken}, and the fault showed on {other}" help "check the two days";
     }
 }

@@ -1,5 +1,7 @@
 //! Rules over facts.
 
+#[cfg(feature = "claim")]
+pub mod claim;
 #[cfg(feature = "quote")]
 pub mod quote;
 #[cfg(feature = "quote")]

@@ -14,6 +14,9 @@ pub enum Asked {
     Decision,
     /// What a repair would cost.
     Quote,
+    /// What a shopper claims.
+    #[cfg(feature = "claim")]
+    Claim,
     /// What comes back for goods of an order.
     #[cfg(feature = "full")]
     Settlement,
@@ -23,6 +26,8 @@ impl Asked {
     const ALL: &[Self] = &[
         Self::Decision,
         Self::Quote,
+        #[cfg(feature = "claim")]
+        Self::Claim,
         #[cfg(feature = "full")]
         Self::Settlement,
     ];
@@ -33,6 +38,8 @@ impl Asked {
         match self {
             Self::Decision => "decision",
             Self::Quote => "quote",
+            #[cfg(feature = "claim")]
+            Self::Claim => "claim",
             #[cfg(feature = "full")]
             Self::Settlement => "settlement",
         }
@@ -46,10 +53,12 @@ impl Asked {
 }
 
 /// What an engine can answer.
-#[cfg(not(feature = "full"))]
+#[cfg(not(feature = "claim"))]
 const ASKED: &[&str] = &["decision", "quote"];
+#[cfg(all(feature = "claim", not(feature = "full")))]
+const ASKED: &[&str] = &["decision", "quote", "claim"];
 #[cfg(feature = "full")]
-const ASKED: &[&str] = &["decision", "quote", "settlement"];
+const ASKED: &[&str] = &["decision", "quote", "claim", "settlement"];
 
 static RECEIPT: Object = Object::new(
     "Receipt",

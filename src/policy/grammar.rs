@@ -7,7 +7,7 @@ use super::names::{
 use super::settles::SETTLES;
 use super::vocabulary::{CARRIERS, CERTAINTIES, FACT_TYPES, REASONS, ROLLS, ROUNDINGS, SETTLERS, SIDES};
 use super::{meaning, test};
-use crate::domain::shape::{Object, Shape, optional, required};
+use crate::domain::shape::{Key, Object, Shape, optional, required};
 use crate::domain::{Json, Weekday};
 
 /// The smallest engine quotes nothing, and reads no prices.
@@ -15,6 +15,12 @@ use crate::domain::{Json, Weekday};
 const BOOK: Shape = Shape::Any;
 #[cfg(feature = "quote")]
 const BOOK: Shape = Shape::Object(&super::repair::TABLE);
+
+/// Only an engine that takes claims reads their form.
+#[cfg(not(feature = "claim"))]
+const CLAIM: Shape = Shape::Any;
+#[cfg(feature = "claim")]
+const CLAIM: Shape = Shape::Object(&super::claim::TABLE);
 
 const DAYS: Shape = Shape::List(&Shape::Own(&DAY), 0);
 
@@ -62,6 +68,7 @@ pub(super) static DOCUMENT: Object = Object::new(
             "What the shop grants. Rules only ever add rights; their order carries no meaning.",
         ),
         optional("repair", BOOK, "What repairs cost: the price book."),
+        optional("claim", CLAIM, "What a shopper fills in to claim something."),
     ],
 )
 .and(meaning::document);
@@ -392,23 +399,21 @@ pub(super) static CONDITIONS: [(&str, Object); 5] = [
     ),
     (
         "fact",
-        Object::new(
-            "Test",
-            "What a fact must be: one of `is`, `in`, `under` and `has`, or a range.",
-            &[
-                required("fact", Shape::Own(&FACT), "The name of the fact."),
-                optional("is", Shape::Own(&SCALAR), "Exactly this."),
-                optional("in", Shape::List(&Shape::Text, 1), "One of these."),
-                optional("under", Shape::Text, "This category or one below it."),
-                optional("has", Shape::Text, "This tag among others."),
-                optional("from", Shape::Text, "This day or later."),
-                optional("until", Shape::Text, "This day or earlier."),
-                optional("atLeast", Shape::Own(&DIGITS), "This much or more."),
-                optional("atMost", Shape::Own(&DIGITS), "This much or less."),
-                optional("moreThan", Shape::Own(&DIGITS), "More than this."),
-                optional("lessThan", Shape::Own(&DIGITS), "Less than this."),
-            ],
-        )
-        .and(test::check),
+        Object::new("Test", "What a fact must be: one of `is`, `in`, `under` and `has`, or a range.", &TEST)
+            .and(test::check),
     ),
+];
+
+pub(super) static TEST: [Key; 11] = [
+    required("fact", Shape::Own(&FACT), "The name of the fact."),
+    optional("is", Shape::Own(&SCALAR), "Exactly this."),
+    optional("in", Shape::List(&Shape::Text, 1), "One of these."),
+    optional("under", Shape::Text, "This category or one below it."),
+    optional("has", Shape::Text, "This tag among others."),
+    optional("from", Shape::Text, "This day or later."),
+    optional("until", Shape::Text, "This day or earlier."),
+    optional("atLeast", Shape::Own(&DIGITS), "This much or more."),
+    optional("atMost", Shape::Own(&DIGITS), "This much or less."),
+    optional("moreThan", Shape::Own(&DIGITS), "More than this."),
+    optional("lessThan", Shape::Own(&DIGITS), "Less than this."),
 ];

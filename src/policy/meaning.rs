@@ -34,6 +34,12 @@ pub(super) fn document(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     if parts.fold(0, usize::saturating_add) > LARGEST {
         too_complex(walk, &rules);
     }
+    for part in ["repair", "claim"] {
+        let (json, at) = (json.get(part).unwrap_or(&Json::Null), at.key(part));
+        if names.parts(walk, json, &at, &conditions) > LARGEST {
+            too_complex(walk, &at);
+        }
+    }
 }
 
 fn too_complex(walk: &mut Walk<'_>, at: &Pointer) {

@@ -1,5 +1,7 @@
 //! The policy: the document as a shop writes it, held against its table and read where it is needed.
 
+#[cfg(feature = "claim")]
+pub mod claim;
 mod condition;
 #[cfg(feature = "explain")]
 mod dead;

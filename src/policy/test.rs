@@ -66,10 +66,14 @@ impl<'s> Test<'s> {
         Self { json, version }
     }
 
-    /// The name of the fact.
+    /// The name of the fact, or of the field.
     #[must_use]
     pub fn fact(self) -> &'s str {
-        self.json.word("fact")
+        match self.json.word("fact") {
+            // In the form of a claim.
+            "" => self.json.word("field"),
+            fact => fact,
+        }
     }
 
     /// What it must be, as the policy writes it.

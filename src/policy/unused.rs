@@ -1,11 +1,13 @@
-//! Named conditions that no rule leads to.
+//! Named conditions that nothing leads to.
 
 use crate::domain::{Code, Json, Log, Pointer};
 
 /// Tells every named condition that nothing uses.
 pub(super) fn check(document: &Json, at: &Pointer, log: &mut Log) {
     let mut used = Vec::new();
-    mark(document, document.get("rules").unwrap_or(&Json::Null), &mut used);
+    for part in ["rules", "repair", "claim"] {
+        mark(document, document.get(part).unwrap_or(&Json::Null), &mut used);
+    }
     for (name, _) in document.named("conditions") {
         if !used.contains(&name.as_str()) {
             log.add(Code::PolicyUnusedCondition, &at.key("conditions").key(name), &[("value", name)]);

@@ -26,6 +26,7 @@ declare module 'makegood-quote' {
 declare module 'makegood-claim' {
   export * from 'makegood-quote';
   export { default } from 'makegood-quote';
+  export function check_claim(shop: number, draft: unknown): unknown;
 }
 
 /** The glue of the engine that does everything. */

@@ -1,6 +1,25 @@
+import type { Claim, ClaimDraft } from './claim.js';
 import type { ClaimShop as ClaimShopFace } from './makegood-claim.js';
-import { QuoteShop } from './quote-shop.js';
+import { QuoteShop, answered } from './quote-shop.js';
+
+/** More than any field holds: the engine needs no more of a text to find it too long. */
+const LONGEST = 6000;
 
 /** A compiled policy with its claim form. */
 export class ClaimShop extends QuoteShop implements ClaimShopFace {
+  checkClaim(draft: ClaimDraft): Claim {
+    const given = { ...draft, ...(draft.fields ? { fields: shortened(draft.fields) } : {}) };
+    const { claim } = answered(this.engine.run((calls) => calls.check_claim(this.current(calls), given), this));
+    return this.given('claim', given, claim);
+  }
+}
+
+/** The entries of a form, none longer than it takes to see that it is too long. */
+function shortened(fields: NonNullable<ClaimDraft['fields']>): NonNullable<ClaimDraft['fields']> {
+  const cut = (text: string) => (text.length > LONGEST ? text.slice(0, LONGEST) : text);
+  return Object.fromEntries(Object.entries(fields).map(([field, entered]) => {
+    if (typeof entered === 'string') return [field, cut(entered)];
+    if (typeof entered === 'object' && typeof entered?.typed === 'string') return [field, { ...entered, typed: cut(entered.typed) }];
+    return [field, entered];
+  }));
 }

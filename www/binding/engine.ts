@@ -1,3 +1,4 @@
+import type { Claim } from './claim.js';
 import type { CivilDate, Decision, LawUsed, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
 import type { PriceBook, Quote } from './quote.js';
 import type { Receipt, Verdict } from './receipt.js';
@@ -15,7 +16,7 @@ export interface About {
   reasons: Reason[];
   laws: string[];
   law: LawUsed | null;
-  /** Only the full engine tells it. */
+  /** Only larger engines tell it. */
   book?: PriceBook | null;
 }
 
@@ -23,8 +24,9 @@ export interface About {
 export interface EngineCalls {
   compile(policy: unknown, law: unknown): { shop: number | null; problems: Problem[]; about: About | null };
   decide(shop: number, request: unknown): { decision: Decision } | { problems: Problem[] };
-  /** Only the full engine has these. */
+  /** Only larger engines have these. */
   quote?(shop: number, request: unknown): { quote: Quote } | { problems: Problem[] };
+  check_claim?(shop: number, draft: unknown): { claim: Claim } | { problems: Problem[] };
   settle?(shop: number, request: unknown): { settlement: Settlement } | { problems: Problem[] };
   receipt?(shop: number, asked: Receipt['asked'], request: unknown): { receipt: Receipt } | { problems: Problem[] };
   verify?(shop: number, receipt: unknown): { verdict: Verdict } | { problems: Problem[] };
@@ -33,7 +35,7 @@ export interface EngineCalls {
 }
 
 /** What there is to do. */
-type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'settle' | 'receipt' | 'verify'>>;
+type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'check_claim' | 'settle' | 'receipt' | 'verify'>>;
 
 /** A running module, and the way to start it afresh without loading it again. */
 export interface Started { calls: EngineCalls; restart(): void }
@@ -96,6 +98,7 @@ export class Engine {
       compile: (policy, law) => { this.#doing = 'compile'; return calls.compile(policy, law); },
       decide: (shop, request) => { this.#doing = 'decide'; return calls.decide(shop, request); },
       quote: (shop, request) => { this.#doing = 'quote'; return calls.quote!(shop, request); },
+      check_claim: (shop, draft) => { this.#doing = 'check_claim'; return calls.check_claim!(shop, draft); },
       settle: (shop, request) => { this.#doing = 'settle'; return calls.settle!(shop, request); },
       receipt: (shop, asked, request) => { this.#doing = 'receipt'; return calls.receipt!(shop, asked, request); },
       verify: (shop, receipt) => { this.#doing = 'verify'; return calls.verify!(shop, receipt); },

@@ -1,14 +1,24 @@
 /**
- * Claims: what `makegood/quote` has, and the way from what is wrong to a form that is complete.
+ * Claims: what `makegood/quote` has, and a form that says what is missing and what is wrong before it is sent.
  */
+import type { Claim, ClaimDraft } from './claim.js';
 import type { Buyer } from './makegood.js';
 import type { QuoteShop } from './makegood-quote.js';
 
+export type * from './claim.js';
 export type * from './makegood-quote.js';
 export { check, init, MakegoodLoadError, MakegoodProblem, version } from './makegood.js';
 
 /** A shop that also takes claims. */
 export interface ClaimShop extends QuoteShop {
+  /**
+   * What a draft comes to: what is asked now, what is wrong, what is missing, and the answers that it rests on. Quick enough to be
+   * asked after every field.
+   *
+   * What the shopper entered is never thrown, however wrong.
+   * @throws {MakegoodProblem} if the page got something wrong: a field that the form does not have, facts that contradict each other.
+   */
+  checkClaim(draft: ClaimDraft): Claim;
 }
 
 /**

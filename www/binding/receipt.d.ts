@@ -1,12 +1,13 @@
 /**
  * Receipts: an answer with everything that anyone who has the policy needs to work it out again.
  */
+import type { Claim, ClaimDraft } from './claim.js';
 import type { Decision, Problem, Request } from './makegood.js';
 import type { Quote, QuoteRequest } from './quote.js';
 import type { Settlement, SettleRequest } from './settlement.js';
 
 /** What a receipt can be for. */
-export type ReceiptAnswer = Decision | Quote | Settlement;
+export type ReceiptAnswer = Decision | Quote | Claim | Settlement;
 
 /** A plain object, to be kept or sent as JSON. Changing anything in it changes its hash. */
 export type Receipt = {
@@ -21,6 +22,7 @@ export type Receipt = {
 } & (
   | { asked: 'decision'; request: Request; answer: Decision }
   | { asked: 'quote'; request: QuoteRequest; answer: Quote }
+  | { asked: 'claim'; request: ClaimDraft; answer: Claim }
   | { asked: 'settlement'; request: SettleRequest; answer: Settlement }
 );
 

@@ -5,6 +5,8 @@ mod names;
 mod table;
 
 use check::fits;
+#[cfg(feature = "claim")]
+pub(super) use names::stated_fact;
 pub(super) use table::REPAIR as TABLE;
 
 use super::vocabulary::GRADES;
@@ -24,15 +26,19 @@ impl Shop {
     /// The price book in force on a day: prices are those of today, whenever the device was bought.
     #[must_use]
     pub fn book_on(&self, today: Date) -> Option<Book<'_>> {
-        let version = self.version_on(today)?;
+        self.book_of(self.version_on(today)?)
+    }
+
+    /// The price book of a version.
+    #[must_use]
+    pub fn book_of<'s>(&'s self, version: &'s Version) -> Option<Book<'s>> {
         version.document.get("repair").map(|json| Book { json, version, shop: self })
     }
 
     /// The newest price book.
     #[must_use]
     pub fn book(&self) -> Option<Book<'_>> {
-        let version = self.versions.last()?;
-        version.document.get("repair").map(|json| Book { json, version, shop: self })
+        self.book_of(self.versions.last()?)
     }
 }
 

@@ -45,7 +45,7 @@ fn fraction(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
 }
 
 /// Tells a fact that a fault cannot say.
-pub(super) fn stated_fact(walk: &mut Walk<'_>, name: &str, at: &Pointer) {
+pub(in crate::policy) fn stated_fact(walk: &mut Walk<'_>, name: &str, at: &Pointer) {
     let facts = Facts::of(walk.root);
     if facts.get(name).is_none() {
         walk.log.unknown(Code::PolicyUnknownFact, at, name, facts.names(), "declare your own facts under `/facts`");
