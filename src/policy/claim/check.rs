@@ -22,15 +22,6 @@ pub(super) fn claim(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     }
     let mut names = Vec::new();
     faults(walk, json.named("faults"), &at.key("faults"), 1, &mut names);
-    for (code, model) in json.named("imeis") {
-        let Some(book) = walk.root.get("repair") else { continue };
-        let known = || book.named("models").iter().map(|(name, _)| name.as_str());
-        let model = model.text().unwrap_or_default();
-        if !model.is_empty() && !known().any(|name| name == model) {
-            let otherwise = "declare it under `/repair/models`";
-            walk.log.unknown(Code::PolicyUnknownModel, &at.key("imeis").key(code), model, known(), otherwise);
-        }
-    }
 }
 
 /// Tells a test on a field that is only asked later, whatever the form it stands in.

@@ -135,7 +135,8 @@ impl<'s> Form<'s> {
     /// The model that a type code stands for, as far as there is a table of them.
     #[must_use]
     pub fn model_of(self, type_code: &str) -> Option<&'s str> {
-        self.json.get("imeis").and_then(|table| table.get(type_code)).and_then(Json::text)
+        let codes = |codes: &Json| codes.texts().any(|code| code == type_code);
+        self.json.named("imeis").iter().find(|(_, json)| codes(json)).map(|(model, _)| model.as_str())
     }
 }
 

@@ -18,6 +18,8 @@ own! {
     PATTERN: expression, Form::Pattern(r"\S");
     /// A fault of the price book.
     REPAIR_FAULT: repair_fault, Form::Pattern(NAME_FORM);
+    /// The first eight digits of an IMEI.
+    TYPE_CODE: type_code, Form::Pattern("^[0-9]{8}$");
 }
 
 fn field(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
@@ -47,9 +49,19 @@ fn repair_fault(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     }
 }
 
-/// Tells a type code that is none.
-pub(super) fn type_code(walk: &mut Walk<'_>, code: &str, at: &Pointer) {
-    if code.len() != 8 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
+fn type_code(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
+    if let Some(code) = walk.text(json, at)
+        && (code.len() != 8 || !code.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         walk.log.add(Code::PolicyBadTypeCode, at, &[("value", code)]);
+    }
+}
+
+/// Tells a model that is none; without a price book any name is one.
+pub(super) fn model(walk: &mut Walk<'_>, name: &str, at: &Pointer) {
+    let Some(book) = walk.root.get("repair") else { return };
+    let known = || book.named("models").iter().map(|(name, _)| name.as_str());
+    if !known().any(|known| known == name) {
+        walk.log.unknown(Code::PolicyUnknownModel, at, name, known(), "declare it under `/repair/models`");
     }
 }

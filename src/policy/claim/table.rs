@@ -1,9 +1,9 @@
 //! The claim form as a table: every key, what its value must look like, and what it is.
 
-use super::names::{FIELD, FIELD_NAME, PATTERN, REPAIR_FAULT, type_code};
+use super::names::{FIELD, FIELD_NAME, PATTERN, REPAIR_FAULT, TYPE_CODE, model};
 use super::{check, evidence, standard};
 use crate::domain::shape::{Object, Own, Shape, optional, required};
-use crate::policy::names::{CONDITION_NAME, ID, NAME, SCALAR, TEXTS, name};
+use crate::policy::names::{CONDITION_NAME, ID, SCALAR, TEXTS, name};
 use crate::policy::repair::stated_fact;
 use crate::policy::vocabulary::ICONS;
 use crate::policy::{grammar, test};
@@ -41,8 +41,8 @@ pub(in crate::policy) static CLAIM: Object = Object::new(
         ),
         optional(
             "imeis",
-            Shape::Named(type_code, &own(&NAME)),
-            "Which model a type code of an IMEI, its first eight digits, stands for.",
+            Shape::Named(model, &Shape::List(&own(&TYPE_CODE), 1)),
+            "The type codes of each model: the first eight digits of its IMEIs.",
         ),
         optional(
             "keepsDraft",
