@@ -161,7 +161,7 @@ fn shaped(text: &str, reading: &Reading<'_, '_>, by: &mut Vec<Tidying>) -> Resul
     if shape.matches(text) {
         return Ok(text.to_owned());
     }
-    let capitals = text.to_uppercase();
+    let capitals = text.to_ascii_uppercase();
     if shape.matches(&capitals) {
         by.push(Tidying::Case);
         return Ok(capitals);

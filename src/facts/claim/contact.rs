@@ -7,21 +7,22 @@
 #[must_use]
 pub fn email(text: &str) -> Option<String> {
     let (local, domain) = text.rsplit_once('@')?;
-    let atom = |c: char| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(c);
+    let letter = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric();
+    let atom = |c: char| letter(c) || "!#$%&'*+/=?^_`{|}~-".contains(c);
     let good = |part: &str| !part.is_empty() && part.chars().all(atom);
     let label = |label: &str| {
         !label.is_empty()
             && label.chars().count() <= 63
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && label.chars().all(|c| letter(c) || c == '-')
     };
     let (_, top) = domain.rsplit_once('.')?;
     let named = top.chars().count() >= 2 && !top.chars().all(|c| c.is_ascii_digit());
     if local.chars().count() > 64 || !local.split('.').all(good) || !domain.split('.').all(label) || !named {
         return None;
     }
-    Some(format!("{local}@{}", domain.to_lowercase()))
+    Some(format!("{local}@{}", domain.to_ascii_lowercase()))
 }
 
 /// A telephone number in its international form (E.164); none if it is none, or has no code of a country.

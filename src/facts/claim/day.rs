@@ -59,11 +59,12 @@ const MONTHS: [(&str, i32); 28] = [
 pub fn day(text: &str, language: &str) -> Result<Date, DayError> {
     let mut numbers: Vec<&str> = Vec::new();
     let mut month = None;
-    for part in text.split(|c: char| !c.is_alphanumeric() || "年月日".contains(c)).filter(|part| !part.is_empty()) {
+    for part in text.split(|c: char| !c.is_ascii_alphanumeric() && !"äÄ".contains(c)).filter(|part| !part.is_empty())
+    {
         let digits = part.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         // "1st", "2nd"
         let ordinal = ["st", "nd", "rd", "th", ""].contains(&part.get(digits.len()..).unwrap_or_default());
-        if part.starts_with(char::is_alphabetic) {
+        if !part.starts_with(|c: char| c.is_ascii_digit()) {
             month = Some(month_named(part).filter(|_| month.is_none()).ok_or(DayError::Unreadable)?);
         } else if ordinal && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             numbers.push(digits);
@@ -127,7 +128,7 @@ fn order(language: &str) -> Order {
 }
 
 fn month_named(word: &str) -> Option<i32> {
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase().replace('Ä', "ä");
     let named = |(name, _): &&(&str, i32)| *name == word || (word.chars().count() == 3 && name.starts_with(&*word));
     MONTHS.iter().find(named).map(|(_, month)| *month)
 }

@@ -43,7 +43,7 @@ pub fn account(text: &str) -> Option<String> {
     if is_iban && upper.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return ((15..=34).contains(&upper.len()) && remainder(&upper) == 1).then_some(upper);
     }
-    let good = |c: char| c.is_alphanumeric() || "@._+".contains(c);
+    let good = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "@._+".contains(c);
     let length = compact.chars().count();
     ((4..=64).contains(&length) && compact.chars().all(good)).then_some(compact)
 }
