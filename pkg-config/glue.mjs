@@ -15,7 +15,7 @@ export function glue(engine) {
       build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
         if (dirname(path) !== resolve(engine)) return undefined;
         const text = await readFile(path, 'utf8');
-        const contents = text.replace(/\bwasm\.(check_claim|compile|decide|quote|receipt|release|settle|triage|verify|version)\(/g, 'called(wasm.$1, ');
+        const contents = text.replace(/\bwasm\.(check_claim|compile|decide|mark_form|quote|read_form|receipt|release|settle|triage|verify|version)\(/g, 'called(wasm.$1, ');
         if (contents === text) throw new Error(`${path} calls nothing of the engine`);
         return { contents: `${contents}\nfunction called(work, ...given) { return work(...given); }\n`, loader: 'js' };
       });

@@ -27,6 +27,8 @@ declare module 'makegood-claim' {
   export * from 'makegood-quote';
   export { default } from 'makegood-quote';
   export function check_claim(shop: number, draft: unknown): unknown;
+  export function read_form(shop: number, today: string, form: HTMLFormElement): unknown;
+  export function mark_form(form: HTMLFormElement, sentences: unknown): void;
 }
 
 /** The glue of the engine that does everything. */

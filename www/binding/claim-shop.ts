@@ -1,4 +1,4 @@
-import type { Claim, ClaimDraft } from './claim.js';
+import type { Claim, ClaimDraft, FormEntries } from './claim.js';
 import type { ClaimShop as ClaimShopFace } from './makegood-claim.js';
 import { QuoteShop, answered } from './quote-shop.js';
 
@@ -12,6 +12,21 @@ export class ClaimShop extends QuoteShop implements ClaimShopFace {
     const { claim } = answered(this.engine.run((calls) => calls.check_claim(this.current(calls), given), this));
     return this.given('claim', given, claim);
   }
+
+  readForm(form: HTMLFormElement, today = this.today()): FormEntries {
+    known(form);
+    return this.engine.run((calls) => calls.read_form(this.current(calls), today, form), this);
+  }
+
+  markForm(form: HTMLFormElement, sentences: { [name: string]: string }): void {
+    known(form);
+    this.engine.run((calls) => calls.mark_form(form, sentences), this);
+  }
+}
+
+/** The engine can only go through a real form; anything else would stop it. */
+function known(form: HTMLFormElement): void {
+  if (typeof HTMLFormElement === 'undefined' || !(form instanceof HTMLFormElement)) throw new TypeError('this is no form of this page');
 }
 
 /** The entries of a form, none longer than it takes to see that it is too long. */

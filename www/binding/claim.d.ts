@@ -26,6 +26,13 @@ export interface ClaimDraft {
   disputed?: boolean;
 }
 
+/** What a form of the page's own holds. A choice with the value `unsure` is `null`. */
+export interface FormEntries {
+  fields: NonNullable<ClaimDraft['fields']>;
+  /** Files by evidence need. */
+  files: { [need: string]: File[] };
+}
+
 /** A value that was read on the page, such as a telephone number by `makegood/phone`; `read: null` if it could not be read. */
 export interface Read { typed: string; read: string | null }
 

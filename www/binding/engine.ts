@@ -1,4 +1,4 @@
-import type { Claim } from './claim.js';
+import type { Claim, FormEntries } from './claim.js';
 import type { CivilDate, Decision, LawUsed, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
 import type { PriceBook, Quote } from './quote.js';
 import type { Receipt, Verdict } from './receipt.js';
@@ -27,6 +27,8 @@ export interface EngineCalls {
   /** Only larger engines have these. */
   quote?(shop: number, request: unknown): { quote: Quote } | { problems: Problem[] };
   check_claim?(shop: number, draft: unknown): { claim: Claim } | { problems: Problem[] };
+  read_form?(shop: number, today: CivilDate, form: HTMLFormElement): FormEntries;
+  mark_form?(form: HTMLFormElement, sentences: { [name: string]: string }): void;
   settle?(shop: number, request: unknown): { settlement: Settlement } | { problems: Problem[] };
   receipt?(shop: number, asked: Receipt['asked'], request: unknown): { receipt: Receipt } | { problems: Problem[] };
   verify?(shop: number, receipt: unknown): { verdict: Verdict } | { problems: Problem[] };
@@ -35,7 +37,7 @@ export interface EngineCalls {
 }
 
 /** What there is to do. */
-type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'check_claim' | 'settle' | 'receipt' | 'verify'>>;
+type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'check_claim' | 'read_form' | 'mark_form' | 'settle' | 'receipt' | 'verify'>>;
 
 /** A running module, and the way to start it afresh without loading it again. */
 export interface Started { calls: EngineCalls; restart(): void }
@@ -99,6 +101,8 @@ export class Engine {
       decide: (shop, request) => { this.#doing = 'decide'; return calls.decide(shop, request); },
       quote: (shop, request) => { this.#doing = 'quote'; return calls.quote!(shop, request); },
       check_claim: (shop, draft) => { this.#doing = 'check_claim'; return calls.check_claim!(shop, draft); },
+      read_form: (shop, today, form) => { this.#doing = 'read_form'; return calls.read_form!(shop, today, form); },
+      mark_form: (form, sentences) => { this.#doing = 'mark_form'; calls.mark_form!(form, sentences); },
       settle: (shop, request) => { this.#doing = 'settle'; return calls.settle!(shop, request); },
       receipt: (shop, asked, request) => { this.#doing = 'receipt'; return calls.receipt!(shop, asked, request); },
       verify: (shop, receipt) => { this.#doing = 'verify'; return calls.verify!(shop, receipt); },

@@ -1,8 +1,8 @@
 /**
  * Claims: what `makegood/quote` has, and a form that says what is missing and what is wrong before it is sent.
  */
-import type { Claim, ClaimDraft } from './claim.js';
-import type { Buyer } from './makegood.js';
+import type { Claim, ClaimDraft, FormEntries } from './claim.js';
+import type { Buyer, CivilDate } from './makegood.js';
 import type { QuoteShop } from './makegood-quote.js';
 
 export type * from './claim.js';
@@ -19,6 +19,15 @@ export interface ClaimShop extends QuoteShop {
    * @throws {MakegoodProblem} if the page got something wrong: a field that the form does not have, facts that contradict each other.
    */
   checkClaim(draft: ClaimDraft): Claim;
+
+  /**
+   * What the controls of a form of the page's own hold, where they are named as fields or evidence of the claim form in force today.
+   * `makegood/form` does the rest with it; in browsers only.
+   */
+  readForm(form: HTMLFormElement, today?: CivilDate): FormEntries;
+
+  /** Tells the browser what is wrong with controls, by name (`setCustomValidity`); an empty sentence says that nothing is. */
+  markForm(form: HTMLFormElement, sentences: { [name: string]: string }): void;
 }
 
 /**

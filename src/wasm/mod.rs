@@ -2,6 +2,9 @@
 //!
 //! Every function returns; what is wrong in the input comes back as `problems`. The binding in `www/binding` is the public face.
 
+#[cfg(feature = "claim")]
+mod form;
+
 use std::cell::RefCell;
 
 use js_sys::{Array, Reflect};
@@ -22,6 +25,8 @@ use crate::{
 };
 #[cfg(feature = "full")]
 use crate::{facts::order::SettleRequest, settlement::Settlement};
+#[cfg(feature = "claim")]
+pub use form::{mark_form, read_form};
 
 /// Smaller than the allocator that the standard library brings, in every shopper's download.
 #[global_allocator]
