@@ -218,7 +218,11 @@ impl<'s> Sheet<'s> {
         }
         match (field.kind(), field.id()) {
             (FieldType::Fault, _) => {
-                let fits = |fault: &&Fault<'s>| self.fits(fault);
+                let below = |kind: &str| {
+                    let mut last = faults.iter().filter(|fault| fault.last && self.fits(fault));
+                    last.any(|fault| above(faults, fault.id).iter().any(|name| name == kind))
+                };
+                let fits = |fault: &&Fault<'s>| if fault.last { self.fits(fault) } else { below(fault.id) };
                 let value = |fault: &Fault<'s>| FieldValue {
                     value: fault.id,
                     label: fault.title,

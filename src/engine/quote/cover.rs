@@ -1,7 +1,7 @@
 //! Who answers for a fault: what the shop promised, or the law.
 
 use super::bill::World;
-use crate::decision::{ItemDecision, Offer};
+use crate::decision::{ItemDecision, Offer, RemedyDecision};
 use crate::domain::{Date, Finding, Money};
 use crate::engine::rights;
 use crate::facts::quote::QuoteRequest;
@@ -92,21 +92,21 @@ impl<'s> Answer<'s> {
 /// answers under one of them may answer.
 pub(super) fn answer<'s>(shop: &'s Shop, today: Date, item: &Item, decision: &ItemDecision<'s>) -> Answer<'s> {
     if decision.policy.is_some() {
-        return under(shop, decision);
+        return under(shop, &decision.remedies);
     }
     let versions =
         shop.versions.iter().map(|version| version.from.unwrap_or(Date::FIRST)).filter(|from| *from <= today);
     let answers = versions.map(|from| {
         let purchased = Value::Days(Days { from: Some(from), to: None });
         let item = Item { facts: item.facts.with("purchased", purchased), ..item.clone() };
-        under(shop, &rights::decide_item(shop, today, &item))
+        under(shop, &rights::granted(shop, today, &item))
     });
     answers.reduce(Answer::or).map(Answer::open).unwrap_or_default()
 }
 
 /// Who answers for a fault under one version of the policy.
-fn under<'s>(shop: &Shop, decision: &ItemDecision<'s>) -> Answer<'s> {
-    let offers = || mending(decision).filter(|offer| offer.finding != Finding::No);
+fn under<'s>(shop: &Shop, granted: &[RemedyDecision<'s>]) -> Answer<'s> {
+    let offers = || mending(granted).filter(|offer| offer.finding != Finding::No);
     let sure = offers().filter(|offer| offer.finding == Finding::Yes);
     let most = sure.filter_map(|offer| Some((offer, offer.cost?.most))).min_by_key(|(_, fee)| *fee);
     let priced = offers().map(|offer| (offer, offer.cost.map_or(Money::zero(shop.currency), |cost| cost.least)));
@@ -127,8 +127,8 @@ fn under<'s>(shop: &Shop, decision: &ItemDecision<'s>) -> Answer<'s> {
 }
 
 /// The offers to mend it for which no quote is needed.
-fn mending<'d, 's>(decision: &'d ItemDecision<'s>) -> impl Iterator<Item = &'d Offer<'s>> {
-    let remedies = decision.remedies.iter().filter(|remedy| MENDING.contains(&remedy.remedy));
+fn mending<'d, 's>(granted: &'d [RemedyDecision<'s>]) -> impl Iterator<Item = &'d Offer<'s>> {
+    let remedies = granted.iter().filter(|remedy| MENDING.contains(&remedy.remedy));
     let offers = remedies.flat_map(|remedy| &remedy.offers);
     offers.filter(|offer| offer.fees.iter().all(|fee| !fee.quoted))
 }
@@ -142,11 +142,11 @@ pub(super) fn cover(shop: &Shop, request: &QuoteRequest<'_>, facts: &Facts) -> O
     let word = |word: &str| Value::Word(word.to_owned());
     let facts = facts.with("reason", word("defect")).with("cause", word("normal-use"));
     let item = Item { id: String::new(), bought: 1, returned: 0, facts };
-    let decision = rights::decide_item(shop, request.today, &item);
+    let granted = rights::granted(shop, request.today, &item);
     let free = |offer: &&Offer<'_>| {
         offer.finding == Finding::Yes && offer.cost.is_some_and(|cost| cost.most == Money::zero(shop.currency))
     };
-    let lasts = mending(&decision).filter(free).map(|offer| offer.until.as_ref().map(|until| until.least));
+    let lasts = mending(&granted).filter(free).map(|offer| offer.until.as_ref().map(|until| until.least));
     // No limit is later than any day; a limit that is not known is earlier.
     let last = lasts.map(|until| until.map_or(Some(Date::LAST), |least| least)).max()?;
     match last {

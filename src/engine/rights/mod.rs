@@ -51,6 +51,17 @@ pub(crate) fn offered<'s>(
     offers::offers(&case, remedy, item.bought.saturating_sub(item.returned))
 }
 
+/// What one item may have on a day, without the questions and without what would open more.
+#[cfg(feature = "quote")]
+pub(super) fn granted<'s>(shop: &'s Shop, today: Date, item: &Item) -> Vec<RemedyDecision<'s>> {
+    let left = item.bought.saturating_sub(item.returned);
+    match shop.version_for(&item.facts) {
+        Some(version) if left > 0 => offers::remedies(&Case { shop, version, facts: &item.facts, today }, left),
+        Some(_) => Vec::new(),
+        None => without_version(shop, item, Units { bought: item.bought, returned: item.returned, left }).remedies,
+    }
+}
+
 /// Decides one item on a day.
 #[must_use]
 pub(super) fn decide_item<'s>(shop: &'s Shop, today: Date, item: &Item) -> ItemDecision<'s> {
