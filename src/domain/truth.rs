@@ -20,13 +20,30 @@ impl Finding {
     /// All of them hold; nothing to hold is a yes.
     #[must_use]
     pub fn all(findings: impl IntoIterator<Item = Self>) -> Self {
-        findings.into_iter().min().unwrap_or(Self::Yes)
+        Self::until(Self::No, findings, Self::Yes, Self::min)
     }
 
     /// At least one of them holds; nothing to hold is a no.
     #[must_use]
     pub fn any(findings: impl IntoIterator<Item = Self>) -> Self {
-        findings.into_iter().max().unwrap_or(Self::No)
+        Self::until(Self::Yes, findings, Self::No, Self::max)
+    }
+
+    /// All of them together; none is looked at any more once it is settled.
+    fn until(
+        settled: Self,
+        findings: impl IntoIterator<Item = Self>,
+        first: Self,
+        both: impl Fn(Self, Self) -> Self,
+    ) -> Self {
+        let mut so_far = first;
+        for finding in findings {
+            so_far = both(so_far, finding);
+            if so_far == settled {
+                break;
+            }
+        }
+        so_far
     }
 }
 

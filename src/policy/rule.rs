@@ -167,9 +167,10 @@ impl<'s> Rule<'s> {
     /// What the rule comes to apart from its windows.
     #[must_use]
     pub fn holds(self, known: &dyn Known) -> Finding {
-        let condition = self.condition().map(|condition| condition.finding(known));
+        let fits = std::iter::once_with(|| self.fits(known)).chain(std::iter::once_with(|| self.reigns(known)));
+        let condition = self.condition().into_iter().map(|condition| condition.finding(known));
         let unless = self.unless().map(|exception| !exception.condition().finding(known));
-        Finding::all([self.fits(known), self.reigns(known)].into_iter().chain(condition).chain(unless))
+        Finding::all(fits.chain(condition).chain(unless))
     }
 }
 

@@ -34,9 +34,11 @@ pub(super) fn by_remedy<'s>(judged: &[Judged<'s>]) -> Vec<(&'s str, Finding)> {
 impl<'s> Case<'s, '_> {
     /// Whether a rule grants.
     pub(super) fn finding(&self, rule: Rule<'_>) -> Finding {
-        let window = rule.window().map_or(Finding::Yes, |window| self.window(window).finding);
-        let shows = rule.shows().map_or(Finding::Yes, |window| self.shows(window).finding);
-        Finding::all([rule.holds(self.facts), window, shows])
+        // What costs most comes last, and is not needed for what is a no already.
+        let holds = std::iter::once_with(|| rule.holds(self.facts));
+        let window = rule.window().into_iter().map(|window| self.window(window).finding);
+        let shows = rule.shows().into_iter().map(|window| self.shows(window).finding);
+        Finding::all(holds.chain(window).chain(shows))
     }
 
     /// The facts that still settle a rule; none once it is settled.
