@@ -11,45 +11,34 @@ pub enum DayError {
     Unclear(Date, Date),
 }
 
-/// In which order day and month stand.
+/// In which order the numbers of a day stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
     DayFirst,
     MonthFirst,
+    YearFirst,
     Unknown,
 }
 
-/// Months by the letters that tell them apart.
-const MONTHS: [(&str, i32); 28] = [
-    ("january", 1),
-    ("januar", 1),
-    ("jänner", 1),
-    ("february", 2),
-    ("februar", 2),
-    ("feber", 2),
-    ("march", 3),
-    ("märz", 3),
-    ("mrz", 3),
-    ("april", 4),
-    ("may", 5),
-    ("mai", 5),
-    ("june", 6),
-    ("juni", 6),
-    ("july", 7),
-    ("juli", 7),
-    ("august", 8),
-    ("september", 9),
-    ("sept", 9),
-    ("october", 10),
-    ("oktober", 10),
-    ("okt", 10),
-    ("november", 11),
-    ("december", 12),
-    ("dezember", 12),
-    ("dez", 12),
-    ("dec", 12),
-    ("oct", 10),
+/// The names of each month in English, German and French, without accents; also by their beginnings.
+const MONTHS: [&str; 12] = [
+    "january januar janner janvier",
+    "february februar feber fevrier",
+    "march marz mrz mars",
+    "april avril",
+    "may mai",
+    "june juni juin",
+    "july juli juillet",
+    "august aout",
+    "september septembre",
+    "october oktober octobre",
+    "november novembre",
+    "december dezember decembre",
 ];
+
+/// The days of the week in the same languages; a confirmation of an order puts them in front.
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag \
+                        samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche";
 
 /// Reads a day: year-month-day in any language, else in the order of the language; where that does not say which number is the
 /// month, only if the numbers do.
@@ -57,17 +46,22 @@ const MONTHS: [(&str, i32); 28] = [
 /// # Errors
 /// Why it cannot be read.
 pub fn day(text: &str, language: &str) -> Result<Date, DayError> {
+    let plain: String = text.chars().map(without_accent).collect();
     let mut numbers: Vec<&str> = Vec::new();
-    let mut month = None;
-    for part in text.split(|c: char| !c.is_ascii_alphanumeric() && !"äÄ".contains(c)).filter(|part| !part.is_empty())
-    {
+    let (mut month, mut weekdays) = (None, 0);
+    for part in plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
         let digits = part.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        // "1st", "2nd"
-        let ordinal = ["st", "nd", "rd", "th", ""].contains(&part.get(digits.len()..).unwrap_or_default());
-        if !part.starts_with(|c: char| c.is_ascii_digit()) {
-            month = Some(month_named(part).filter(|_| month.is_none()).ok_or(DayError::Unreadable)?);
-        } else if ordinal && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        // "1st", "2nd", "1er"
+        let ordinal = ["", "st", "nd", "rd", "th", "er"].contains(&part.get(digits.len()..).unwrap_or_default());
+        if part.starts_with(|c: char| c.is_ascii_digit()) {
+            if !ordinal || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Err(DayError::Unreadable);
+            }
             numbers.push(digits);
+        } else if let (Some(named), None) = (month_named(part), month) {
+            month = Some(named);
+        } else if is_weekday(part) && weekdays == 0 {
+            weekdays = 1;
         } else {
             return Err(DayError::Unreadable);
         }
@@ -75,12 +69,21 @@ pub fn day(text: &str, language: &str) -> Result<Date, DayError> {
     let read = match (numbers.as_slice(), month) {
         ([all], None) if all.len() == 8 => run_together(all),
         ([year, month, day], None) if year.len() == 4 => written(year, number(month), day),
-        ([one, two, year], None) => return ordered(one, two, year, order(language)),
+        ([one, two, three], None) => return ordered([one, two, three], order(language)),
         ([year, day], Some(month)) if year.len() == 4 => written(year, Some(month), day),
         ([day, year], Some(month)) => written(year, Some(month), day),
         _ => None,
     };
     read.ok_or(DayError::Unreadable)
+}
+
+const fn without_accent(c: char) -> char {
+    match c {
+        'ä' | 'Ä' => 'a',
+        'é' | 'É' => 'e',
+        'û' | 'Û' => 'u',
+        c => c,
+    }
 }
 
 fn number(digits: &str) -> Option<i32> {
@@ -97,19 +100,23 @@ fn run_together(digits: &str) -> Option<Date> {
     written(year, number(month), day)
 }
 
-fn ordered(one: &str, two: &str, year: &str, order: Order) -> Result<Date, DayError> {
+fn ordered([one, two, three]: [&str; 3], order: Order) -> Result<Date, DayError> {
     // "26" is 2026: nobody buys in the century before, or in the one after.
-    let year = if year.len() == 2 { format!("20{year}") } else { year.to_owned() };
-    let day_first = written(&year, number(two), one);
-    let month_first = written(&year, number(one), two);
-    match (day_first, month_first, order) {
-        (Some(day), None, _)
-        | (Some(day), _, Order::DayFirst)
-        | (None, Some(day), _)
-        | (_, Some(day), Order::MonthFirst) => Ok(day),
-        (Some(one), Some(other), Order::Unknown) if one == other => Ok(one),
-        (Some(one), Some(other), Order::Unknown) => Err(DayError::Unclear(one.min(other), one.max(other))),
-        (None, None, _) => Err(DayError::Unreadable),
+    let full = |year: &str| if year.len() == 2 { format!("20{year}") } else { year.to_owned() };
+    let year_first = if order == Order::YearFirst { written(&full(one), number(two), three) } else { None };
+    let day_first = written(&full(three), number(two), one);
+    let month_first = written(&full(three), number(one), two);
+    let own = match order {
+        Order::DayFirst => day_first.or(month_first),
+        Order::MonthFirst => month_first.or(day_first),
+        Order::YearFirst => year_first,
+        Order::Unknown => None,
+    };
+    match (own, day_first, month_first) {
+        (Some(day), ..) | (None, Some(day), None) | (None, None, Some(day)) => Ok(day),
+        (None, Some(one), Some(other)) if one == other => Ok(one),
+        (None, Some(one), Some(other)) => Err(DayError::Unclear(one.min(other), one.max(other))),
+        (None, None, None) => Err(DayError::Unreadable),
     }
 }
 
@@ -121,16 +128,24 @@ fn order(language: &str) -> Order {
     match (speech, parts.next_back()) {
         ("en", Some("us" | "ph")) => Order::MonthFirst,
         ("en", Some("gb" | "ie" | "au" | "nz" | "in" | "za" | "sg" | "hk" | "mt")) => Order::DayFirst,
-        // Where the year stands first, a year at the end is somebody else's habit.
-        ("en" | "zh" | "ja" | "ko" | "hu" | "lt" | "mn" | "", _) => Order::Unknown,
+        // A year of four digits at the end is somebody else's habit, and does not say whose.
+        ("zh" | "ja" | "ko" | "hu" | "lt" | "mn", _) => Order::YearFirst,
+        ("en" | "", _) => Order::Unknown,
         _ => Order::DayFirst,
     }
 }
 
+/// The month with a name, or with one that begins so and no other.
 fn month_named(word: &str) -> Option<i32> {
-    let word = word.to_ascii_lowercase().replace('Ä', "ä");
-    let named = |(name, _): &&(&str, i32)| *name == word || (word.chars().count() == 3 && name.starts_with(&*word));
-    MONTHS.iter().find(named).map(|(_, month)| *month)
+    let word = word.to_ascii_lowercase();
+    let begins = |names: &str| word.len() >= 3 && names.split(' ').any(|name| name.starts_with(&*word));
+    let mut found = (1..).zip(MONTHS).filter(|(_, names)| begins(names)).map(|(month, _)| month);
+    found.next().filter(|_| found.next().is_none())
+}
+
+fn is_weekday(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    word.len() >= 2 && WEEKDAYS.split(' ').any(|name| name.starts_with(&*word))
 }
 
 #[cfg(test)]
@@ -171,6 +186,23 @@ mod tests {
         }
         assert_eq!(read("9. März 2026", "de"), "2026-03-09");
         assert_eq!(read("1. Mai 2026", "de"), "2026-05-01");
+        assert_eq!(read("1er févr. 2026", "fr"), "2026-02-01");
+        assert_eq!(read("14 août 2026", "fr"), "2026-08-14");
+        assert_eq!(read("14 jui 2026", "fr"), "Unreadable");
+    }
+
+    #[test]
+    fn a_day_of_the_week_may_stand_in_front() {
+        assert_eq!(read("Mon, 9 Nov 2026", "en"), "2026-11-09");
+        assert_eq!(read("Mo. 09.11.2026", "de"), "2026-11-09");
+        assert_eq!(read("Mon Tue 9 Nov 2026", "en"), "Unreadable");
+    }
+
+    #[test]
+    fn a_short_year_stands_where_the_language_puts_it() {
+        assert_eq!(read("26/11/09", "ja"), "2026-11-09");
+        assert_eq!(read("26.11.09", "de"), "2009-11-26");
+        assert_eq!(read("9/11/2026", "zh-CN"), "Unclear(2026-09-11, 2026-11-09)");
     }
 
     #[test]
