@@ -26,8 +26,11 @@ pub fn email(text: &str) -> Option<String> {
 }
 
 /// A telephone number in its international form (E.164); none if it is none, or has no code of a country.
+///
+/// A nought in brackets is for calls inside the country, and no part of the number.
 #[must_use]
 pub fn phone(text: &str) -> Option<String> {
+    let text = text.replacen("(0)", "", 1);
     let rest: String = text.chars().filter(|c| !matches!(c, '-' | '.' | '(' | ')' | '/')).collect();
     let digits = rest.strip_prefix('+').or_else(|| rest.strip_prefix("00"))?;
     let good = (7..=15).contains(&digits.len())
@@ -53,6 +56,7 @@ mod tests {
     fn a_number_has_the_code_of_a_country() {
         assert_eq!(phone("+49(30)901820").as_deref(), Some("+4930901820"));
         assert_eq!(phone("004930901820").as_deref(), Some("+4930901820"));
+        assert_eq!(phone("+49(0)30901820").as_deref(), Some("+4930901820"));
         for wrong in ["030901820", "+0301234567", "+12345", "+1234567890123456", "+49x0901820"] {
             assert_eq!(phone(wrong), None, "{wrong}");
         }

@@ -31,15 +31,15 @@ pub fn imei(text: &str) -> Result<String, ImeiError> {
 
 /// An account without separators; none if it is none.
 ///
-/// What begins as an IBAN does is checked as one (ISO 13616: the remainder by 97 is 1); anything else is a number, a name or an
-/// address that a way of payment knows.
+/// What begins as an IBAN does, and is nearly as long as the shortest, is checked as one (ISO 13616: the remainder by 97 is 1);
+/// anything else is a number, a name or an address that a way of payment knows.
 #[must_use]
 pub fn account(text: &str) -> Option<String> {
     let compact: String = text.chars().filter(|c| *c != '-').collect();
     let upper = compact.to_ascii_uppercase();
     let mut first = upper.bytes();
     let letters = first.by_ref().take(2).filter(u8::is_ascii_uppercase).count() == 2;
-    let is_iban = letters && first.take(2).filter(u8::is_ascii_digit).count() == 2;
+    let is_iban = letters && first.take(2).filter(u8::is_ascii_digit).count() == 2 && upper.len() > 12;
     if is_iban && upper.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return ((15..=34).contains(&upper.len()) && remainder(&upper) == 1).then_some(upper);
     }
@@ -76,6 +76,8 @@ mod tests {
         assert_eq!(account("gb29nwbk60161331926819").as_deref(), Some("GB29NWBK60161331926819"));
         assert_eq!(account("DE89370400440532013001"), None);
         assert_eq!(account("6222021234567890").as_deref(), Some("6222021234567890"));
+        assert_eq!(account("wu88lin").as_deref(), Some("wu88lin"));
+        assert_eq!(account("NO938601111794"), None, "a digit is missing");
         assert_eq!(account("a!"), None);
     }
 }
