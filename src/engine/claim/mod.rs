@@ -162,10 +162,13 @@ fn completeness(claim: &mut Claim<'_>) {
         claim.done == claim.of && claim.problems.iter().all(|problem| problem.severity == Severity::Warning);
 }
 
-/// The values of a fact that is one of a list.
-fn choices<'s>(fact: Fact<'s>) -> Option<Vec<FieldValue<'s>>> {
+/// The values of a fact that is one of a list; of the reasons, those for which anything is granted.
+fn choices<'s>(shop: &Shop, fact: Fact<'s>) -> Option<Vec<FieldValue<'s>>> {
     let value = |(value, label)| FieldValue { value, label, help: None, icon: None, under: None, finding: None };
-    (FieldType::of_fact(fact.kind)? == FieldType::Enum).then(|| fact.values().into_iter().map(value).collect())
+    let granted = (fact.name == "reason").then(|| shop.reasons());
+    let listed = |(value, _): &(&str, _)| granted.as_ref().is_none_or(|granted| granted.contains(value));
+    (FieldType::of_fact(fact.kind)? == FieldType::Enum)
+        .then(|| fact.values().into_iter().filter(listed).map(value).collect())
 }
 
 /// The place of a file of a draft.

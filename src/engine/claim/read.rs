@@ -39,46 +39,42 @@ pub(super) struct Read<'s> {
     pub tidied: Option<Tidied<'s>>,
 }
 
-/// Reads what was typed.
+/// Reads what was typed; none if that is nothing, or nothing that anybody sees.
 pub(super) fn value<'s>(
     field: &ClaimField<'s>,
     typed: &Typed,
     reading: &Reading<'_, 's>,
     sheet: &Sheet<'s>,
-) -> Read<'s> {
+) -> Option<Read<'s>> {
+    let plain = |value| Some(Read { value, tidied: None });
     let (text, read) = match typed {
-        Typed::Flag(flag) if field.kind == FieldType::Bool => {
-            return Read { value: Ok(Json::Bool(*flag)), tidied: None };
-        }
-        Typed::Flag(flag) => {
-            return Read { value: Err(Wrong::value(Code::ClaimUnknownValue, &flag.to_string())), tidied: None };
-        }
-        Typed::Unsure => return Read { value: Ok(Json::Null), tidied: None },
+        Typed::Flag(flag) if field.kind == FieldType::Bool => return plain(Ok(Json::Bool(*flag))),
+        Typed::Flag(flag) => return plain(Err(Wrong::value(Code::ClaimUnknownValue, &flag.to_string()))),
+        Typed::Unsure => return None,
         Typed::Text(text) => (text, None),
         Typed::Read(text, read) => (text, Some(read.as_deref())),
     };
     if text.chars().nth(field.kind.longest()).is_some() {
         let limit = field.kind.longest().to_string();
-        return Read { value: Err(Wrong::new(Code::ClaimTooLong, &[("limit", &limit)])), tidied: None };
+        return plain(Err(Wrong::new(Code::ClaimTooLong, &[("limit", &limit)])));
     }
-    let (clean, mut by) = claim::tidied(text, care(field, reading));
-    // Nothing was typed but what nobody sees.
+    let (clean, mut by) = claim::tidied(text, care(field));
     if clean.is_empty() {
-        return Read { value: Err(Wrong::new(Code::ClaimMissing, &[("field", field.id)])), tidied: None };
+        return None;
     }
     let value = meant(field, &clean, read, reading, sheet, &mut by);
     let to = match &value {
         Ok(Json::Text(to)) => Some(to.clone()),
         _ => None,
     };
-    let tidied = to.filter(|to| to != text).map(|to| Tidied { field: field.id, from: text.clone(), to, by });
-    Read { value, tidied }
+    let told = to.filter(|to| to != text && !by.is_empty());
+    Some(Read { value, tidied: told.map(|to| Tidied { field: field.id, from: text.clone(), to, by }) })
 }
 
-const fn care(field: &ClaimField<'_>, reading: &Reading<'_, '_>) -> Care {
+const fn care(field: &ClaimField<'_>) -> Care {
     match field.kind {
         FieldType::LongText => Care::Prose,
-        FieldType::Text if matches!(field.id.as_bytes(), b"order" | b"serial") || reading.shape.is_some() => Care::Code,
+        FieldType::Text if matches!(field.id.as_bytes(), b"order" | b"serial") => Care::Code,
         FieldType::Text | FieldType::Enum | FieldType::Fault | FieldType::Bool | FieldType::Date => Care::Line,
         _ => Care::Code,
     }
@@ -112,12 +108,19 @@ fn meant(
         },
         FieldType::Date => day(text, sheet, by).map(json),
         FieldType::Number => {
-            Money::plain_number(text).map(|_| json(text.to_owned())).ok_or_else(|| wrong(Code::ClaimBadNumber))
+            let number = claim::number(text).ok_or_else(|| wrong(Code::ClaimBadNumber))?;
+            changed(&number, text, Tidying::Separators, by);
+            Ok(json(number))
         }
         FieldType::Money => {
             let currency = sheet.shop.currency;
             let params = [("value", text), ("currency", currency.code()), ("example", currency.example())];
-            let money = Money::parse(text, currency).map_err(|_| Wrong::new(Code::ClaimBadAmount, &params))?;
+            let money = claim::amount(text, &sheet.draft.language, currency);
+            let money = money.ok_or_else(|| Wrong::new(Code::ClaimBadAmount, &params))?;
+            // That coins are written out is nothing to be told of.
+            if Money::parse(text, currency).is_err() {
+                by.push(Tidying::Separators);
+            }
             Ok(json(money.to_string()))
         }
         FieldType::Email => {
@@ -155,23 +158,24 @@ fn changed(to: &str, from: &str, why: Tidying, by: &mut Vec<Tidying>) {
     }
 }
 
-/// A text that must look like something; capitals are meant where small letters do not fit.
+/// A text that must look like something: as it stands, else as machines write it, else in capitals.
 fn shaped(text: &str, reading: &Reading<'_, '_>, by: &mut Vec<Tidying>) -> Result<String, Wrong> {
     let Some(shape) = reading.shape else { return Ok(text.to_owned()) };
-    if shape.matches(text) {
-        return Ok(text.to_owned());
-    }
-    let capitals = text.to_ascii_uppercase();
-    if shape.matches(&capitals) {
-        by.push(Tidying::Case);
-        return Ok(capitals);
-    }
-    Err(Wrong::value(Code::ClaimOtherShape, text))
+    let (code, why) = claim::tidied(text, Care::Code);
+    let capitals = [Tidying::Case].as_slice();
+    let forms = [
+        (text.to_owned(), Vec::new()),
+        (code.clone(), why.clone()),
+        (text.to_ascii_uppercase(), capitals.to_vec()),
+        (code.to_ascii_uppercase(), [&why, capitals].concat()),
+    ];
+    let Some((meant, why)) = shape.first_of(forms) else { return Err(Wrong::value(Code::ClaimOtherShape, text)) };
+    by.extend(why);
+    Ok(meant)
 }
 
 fn day(text: &str, sheet: &Sheet<'_>, by: &mut Vec<Tidying>) -> Result<String, Wrong> {
-    let (narrow, _) = claim::tidied(text, Care::Line);
-    let narrow: String = narrow.chars().map(claim::narrow).collect();
+    let narrow = claim::narrowed(text);
     changed(&narrow, text, Tidying::Width, by);
     match claim::day(&narrow, &sheet.draft.language) {
         Ok(day) => {

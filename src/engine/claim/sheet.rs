@@ -1,7 +1,7 @@
 //! The form while it is gone through, from the top: what stands further down may depend on what stands above.
 
 use super::choices;
-use super::read::{self, Reading, Wrong};
+use super::read::{self, Read, Reading, Wrong};
 use crate::claim::{ClaimField, FieldValue, State, Tidied};
 use crate::domain::{Code, Finding, Json, Pointer, Problem};
 use crate::facts::claim::{Draft, Typed};
@@ -58,13 +58,15 @@ impl<'s> Sheet<'s> {
     /// Goes on to a field.
     pub(super) fn field(&mut self, field: Field<'s>) {
         let fact = field.fact();
-        if fact.is_some() && self.known_to_page(field.id()) {
+        if let Some(fact) = fact
+            && self.known_to_page(fact)
+        {
             return;
         }
         if field.when().asked(self) != Finding::Yes {
             return;
         }
-        let faults = if field.kind() == FieldType::Fault { self.draft.form.faults() } else { Vec::new() };
+        let faults = if field.kind() == FieldType::Fault { self.faults() } else { Vec::new() };
         let blank = ClaimField {
             id: field.id(),
             kind: field.kind(),
@@ -90,20 +92,29 @@ impl<'s> Sheet<'s> {
     }
 
     /// What the page says is not asked for; where the shopper says something else, somebody should look.
-    fn known_to_page(&mut self, id: &'s str) -> bool {
-        let Some(told) = self.draft.gathered.by_page(id) else { return false };
-        let entered = match self.draft.typed(id) {
-            Some(Typed::Text(text) | Typed::Read(text, _)) => text.trim().to_owned(),
-            Some(Typed::Flag(flag)) => flag.to_string(),
-            Some(Typed::Unsure) | None => return true,
-        };
+    fn known_to_page(&mut self, fact: Fact<'s>) -> bool {
+        let Some(told) = self.draft.gathered.by_page(fact.name).cloned() else { return false };
         let told = match told {
-            Json::Text(text) => text.clone(),
-            Json::Bool(flag) => flag.to_string(),
+            Json::Text(text) => Typed::Text(text),
+            Json::Bool(flag) => Typed::Flag(flag),
+            Json::Whole(number) => Typed::Text(number.to_string()),
             _ => return true,
         };
-        if entered != told {
-            self.aside.push(Problem::new(Code::ClaimDiffers, &place(id), &[("value", &entered), ("other", &told)]));
+        let Some(blank) = blank(self.shop, fact, false) else { return true };
+        let read = |typed: &Typed| Some(read::value(&blank, typed, &Reading::default(), self)?.value.ok());
+        let shown = |json: Option<Json>, typed: &Typed| match (json, typed) {
+            (Some(Json::Text(text)), _) => text,
+            (_, Typed::Text(text) | Typed::Read(text, _)) => text.clone(),
+            (_, Typed::Flag(flag)) => flag.to_string(),
+            (_, Typed::Unsure) => String::new(),
+        };
+        if let Some(typed) = self.draft.typed(fact.name)
+            && let (Some(entered), Some(known)) = (read(typed), read(&told))
+            && (entered.is_none() || entered != known)
+        {
+            let (value, other) = (shown(entered, typed), shown(known, &told));
+            let params = [("value", &*value), ("other", &*other)];
+            self.aside.push(Problem::new(Code::ClaimDiffers, &place(fact.name), &params));
         }
         true
     }
@@ -114,7 +125,7 @@ impl<'s> Sheet<'s> {
         for fact in form.facts() {
             let listed = form.fields().any(|field| field.id() == fact.name);
             let can_say = matches!(fact.settled_by, SettledBy::Shopper | SettledBy::DeliveryNote);
-            if listed || !can_say || self.draft.typed(fact.name).is_none() || self.known_to_page(fact.name) {
+            if listed || !can_say || self.draft.typed(fact.name).is_none() || self.known_to_page(fact) {
                 continue;
             }
             if let Some(asked) = self.question(fact.name, false) {
@@ -126,21 +137,7 @@ impl<'s> Sheet<'s> {
     /// A fact as a field of the form.
     pub(super) fn question(&mut self, name: &str, required: bool) -> Option<Asked<'s>> {
         let fact = self.draft.form.facts().into_iter().find(|fact| fact.name == name)?;
-        let blank = ClaimField {
-            id: fact.name,
-            kind: FieldType::of_fact(fact.kind)?,
-            standard: false,
-            fact: true,
-            label: fact.ask(),
-            help: fact.help(),
-            example: None,
-            means: None,
-            required,
-            values: choices(fact),
-            value: Json::Null,
-            state: State::Empty,
-            decides: Vec::new(),
-        };
+        let blank = blank(self.shop, fact, required)?;
         Some(self.read(blank, &Reading::default(), Some(fact), true))
     }
 
@@ -160,19 +157,20 @@ impl<'s> Sheet<'s> {
             Some(Typed::Unsure) | None => {}
             Some(typed) => {
                 let read = read::value(&field, typed, reading, self);
-                changed = read.tidied;
-                let learnt = read.value.and_then(|json| self.learn(&field, fact, json, reading.faults));
+                let learnt =
+                    read.map(|Read { value, tidied }| Ok((self.learn(&field, fact, value?, reading.faults)?, tidied)));
                 match learnt {
-                    Ok((json, warning)) => {
+                    Some(Ok((json, tidied))) => {
                         field.value = json;
                         field.state = State::Good;
-                        problems.extend(warning);
+                        changed = tidied;
                     }
-                    Err(Wrong { code, params }) => {
+                    Some(Err(Wrong { code, params })) => {
                         let params: Vec<_> = params.iter().map(|(name, value)| (*name, value.as_str())).collect();
                         problems.push(Problem::new(code, &at, &params));
                         field.state = State::Wrong;
                     }
+                    None => {}
                 }
             }
         }
@@ -188,10 +186,10 @@ impl<'s> Sheet<'s> {
         fact: Option<Fact<'s>>,
         json: Json,
         faults: &[Fault<'s>],
-    ) -> Result<(Json, Option<Problem>), Wrong> {
+    ) -> Result<Json, Wrong> {
         if fact.is_some() {
             let learnt = self.draft.gathered.learn(field.id, json.clone(), place(field.id));
-            return learnt.map(|()| (json, None)).map_err(|problem| read::refused(field.id, &problem, self.shop));
+            return learnt.map(|()| json).map_err(|problem| read::refused(field.id, &problem, self.shop));
         }
         let value = match &json {
             Json::Bool(flag) => Value::Bool(*flag),
@@ -207,22 +205,17 @@ impl<'s> Sheet<'s> {
             }
         }
         self.known.push((field.id, value));
-        Ok((json, None))
+        Ok(json)
     }
 
     /// What can be chosen in a field.
     fn values(&self, field: Field<'s>, fact: Option<Fact<'s>>, faults: &[Fault<'s>]) -> Option<Vec<FieldValue<'s>>> {
         let value = |value, label| FieldValue { value, label, help: None, icon: None, under: None, finding: None };
         if let Some(fact) = fact {
-            return choices(fact);
+            return choices(self.shop, fact);
         }
         match (field.kind(), field.id()) {
             (FieldType::Fault, _) => {
-                let below = |kind: &str| {
-                    let mut last = faults.iter().filter(|fault| fault.last && self.fits(fault));
-                    last.any(|fault| above(faults, fault.id).iter().any(|name| name == kind))
-                };
-                let fits = |fault: &&Fault<'s>| if fault.last { self.fits(fault) } else { below(fault.id) };
                 let value = |fault: &Fault<'s>| FieldValue {
                     value: fault.id,
                     label: fault.title,
@@ -231,7 +224,7 @@ impl<'s> Sheet<'s> {
                     under: fault.under,
                     finding: None,
                 };
-                Some(faults.iter().filter(fits).map(value).collect())
+                Some(faults.iter().map(value).collect())
             }
             (FieldType::Enum, "remedy") => {
                 let facts = self.draft.gathered.facts();
@@ -251,6 +244,19 @@ impl<'s> Sheet<'s> {
         }
     }
 
+    /// What can be wrong with the model, if it is known; a kind with none of its faults left is none either.
+    fn faults(&self) -> Vec<Fault<'s>> {
+        let mut kept: Vec<Fault<'s>> = Vec::new();
+        // Faults stand behind their kinds.
+        for fault in self.draft.form.faults().into_iter().rev() {
+            if if fault.last { self.fits(&fault) } else { kept.iter().any(|below| below.under == Some(fault.id)) } {
+                kept.push(fault);
+            }
+        }
+        kept.reverse();
+        kept
+    }
+
     /// Whether the model, if it is known, can have a fault.
     fn fits(&self, fault: &Fault<'s>) -> bool {
         let book = self.draft.form.book();
@@ -260,6 +266,25 @@ impl<'s> Sheet<'s> {
             _ => true,
         }
     }
+}
+
+/// A fact as a field in which nothing stands yet.
+fn blank<'s>(shop: &Shop, fact: Fact<'s>, required: bool) -> Option<ClaimField<'s>> {
+    Some(ClaimField {
+        id: fact.name,
+        kind: FieldType::of_fact(fact.kind)?,
+        standard: false,
+        fact: true,
+        label: fact.ask(),
+        help: fact.help(),
+        example: None,
+        means: None,
+        required,
+        values: choices(shop, fact),
+        value: Json::Null,
+        state: State::Empty,
+        decides: Vec::new(),
+    })
 }
 
 /// A fault, and the kinds that it belongs to.

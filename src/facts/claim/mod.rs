@@ -1,16 +1,18 @@
 //! What a draft of a claim says: what the shopper typed, what the page knows, and which files are there.
 
+mod amount;
 mod contact;
 mod day;
 mod digits;
 mod gathered;
 mod tidy;
 
+pub use amount::{amount, number};
 pub use contact::{email, phone};
 pub use day::{DayError, day};
 pub use digits::{ImeiError, account, imei};
 pub use gathered::Gathered;
-pub use tidy::{Care, Tidying, narrow, tidied};
+pub use tidy::{Care, Tidying, narrowed, tidied};
 
 use super::reading::{Reading, date};
 use super::{FACTS, today_of};

@@ -37,7 +37,9 @@ pub enum Care {
 #[must_use]
 pub fn tidied(text: &str, care: Care) -> (String, Vec<Tidying>) {
     let mut by = Vec::new();
-    let mut out = text.to_owned();
+    // A form that is sent without a script ends its lines so; that is nothing to be told of.
+    let mut out = text.replace("\r\n", "\n");
+    let seen = out.chars().filter(|c| is_visible(*c, care)).collect();
     let mut change = |changed: String, why: Tidying| {
         if changed != out {
             out = changed;
@@ -45,9 +47,9 @@ pub fn tidied(text: &str, care: Care) -> (String, Vec<Tidying>) {
         }
         out.clone()
     };
-    let mut so_far = change(text.chars().filter(|c| is_visible(*c, care)).collect(), Tidying::Invisible);
+    let mut so_far = change(seen, Tidying::Invisible);
     if care == Care::Code {
-        so_far = change(so_far.chars().map(narrow).collect(), Tidying::Width);
+        so_far = change(narrowed(&so_far), Tidying::Width);
         change(so_far.chars().filter(|c| !c.is_whitespace()).collect(), Tidying::Spaces);
     } else if care == Care::Line {
         change(so_far.split_whitespace().collect::<Vec<_>>().join(" "), Tidying::Spaces);
@@ -57,24 +59,33 @@ pub fn tidied(text: &str, care: Care) -> (String, Vec<Tidying>) {
     (out, by)
 }
 
-/// The narrow form of a full-width character.
+/// A text with the narrow form of its full-width characters.
 #[must_use]
-pub fn narrow(c: char) -> char {
-    match u32::from(c) {
-        code @ 0xFF01..=0xFF5E => char::from_u32(code.saturating_sub(0xFEE0)).unwrap_or(c),
-        // The hyphens and dashes that word processors and input methods put in place of a hyphen.
-        0x2010..=0x2015 | 0x2212 | 0x30FC => '-',
-        0x3002 => '.',
-        _ => c,
-    }
+pub fn narrowed(text: &str) -> String {
+    let mut before = ' ';
+    let narrow = |c: char| {
+        // Behind a syllable it is the mark of a long one, as in "データ"; elsewhere a hyphen that an input method made.
+        let long = c == '\u{30FC}' && matches!(before, '\u{3041}'..='\u{30FF}');
+        before = c;
+        match u32::from(c) {
+            _ if long => c,
+            code @ 0xFF01..=0xFF5E => char::from_u32(code.saturating_sub(0xFEE0)).unwrap_or(c),
+            // The hyphens and dashes that word processors and input methods put in place of a hyphen.
+            0x2010..=0x2015 | 0x2212 | 0x30FC => '-',
+            0x3002 => '.',
+            _ => c,
+        }
+    };
+    text.chars().map(narrow).collect()
 }
 
 fn is_visible(c: char, care: Care) -> bool {
     match c {
         '\n' | '\t' => true,
         // Emoji and some scripts are joined by these.
-        '\u{200C}' | '\u{200D}' => care != Care::Code,
-        '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' => false,
+        '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E007F}' => care != Care::Code,
+        '\u{00AD}' | '\u{061C}' | '\u{180E}' | '\u{3164}' | '\u{FEFF}' => false,
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FFF9}'..='\u{FFFB}' => false,
         c => !c.is_control(),
     }
 }
@@ -87,6 +98,8 @@ mod tests {
     fn full_width_letters_and_digits_become_narrow_in_codes_only() {
         assert_eq!(tidied("ＡＢ１２", Care::Code), ("AB12".to_owned(), vec![Tidying::Width]));
         assert_eq!(tidied("坏了，打不开！", Care::Prose).0, "坏了，打不开！");
+        assert_eq!(tidied("０９０ー１２", Care::Code).0, "090-12");
+        assert_eq!(tidied("ab@データ.jp", Care::Code), ("ab@データ.jp".to_owned(), vec![]));
     }
 
     #[test]
@@ -100,5 +113,6 @@ mod tests {
         assert_eq!(tidied(" 12 34 ", Care::Code), ("1234".to_owned(), vec![Tidying::Spaces]));
         assert_eq!(tidied(" Yue  Lin ", Care::Line), ("Yue Lin".to_owned(), vec![Tidying::Spaces]));
         assert_eq!(tidied("one\n\ntwo\n", Care::Prose).0, "one\n\ntwo");
+        assert_eq!(tidied("one\r\ntwo", Care::Prose), ("one\ntwo".to_owned(), vec![]));
     }
 }

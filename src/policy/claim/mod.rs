@@ -181,10 +181,10 @@ pub struct Shapely<'s> {
 }
 
 impl<'s> Shapely<'s> {
-    /// Whether all of a text matches.
-    #[must_use]
-    pub fn matches(self, text: &str) -> bool {
-        pattern::whole(self.json.word("pattern")).is_none_or(|pattern| pattern.is_match(text))
+    /// The first of several forms of a text that matches as a whole.
+    pub fn first_of<T>(self, forms: impl IntoIterator<Item = (String, T)>) -> Option<(String, T)> {
+        let pattern = pattern::whole(self.json.word("pattern"));
+        forms.into_iter().find(|(text, _)| pattern.as_ref().is_none_or(|pattern| pattern.is_match(text)))
     }
 
     /// What the pattern means.

@@ -34,7 +34,7 @@ fn field(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
 
 fn expression(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     if let Some(text) = walk.text(json, at)
-        && pattern::whole(text).is_none()
+        && !pattern::is_good(text)
     {
         walk.log.add(Code::PolicyBadPattern, at, &[("value", text)]);
     }
