@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 export const kinds = [
   { kind: 'decision', entry: 'index', call: 'decide', beside: 'law', least: 150 },
   { kind: 'quote', entry: 'quote', call: 'quote', beside: 'law', least: 120 },
+  { kind: 'claim', entry: 'claim', call: 'checkClaim', beside: 'country', least: 200 },
   { kind: 'settlement', entry: 'full', call: 'settle', beside: 'country', least: 90 },
 ];
 

@@ -33,13 +33,13 @@ pub fn native(session: &Session) -> Result<Tally> {
     Ok(Tally::of_cargo(&said))
 }
 
-/// Has the data cases write `target/makegood/decisions.json`.
+/// Has the data cases write what they come to into `target/makegood`.
 pub fn decisions() -> Result<()> {
     let features = ["--features", "makegood/schema"];
     Run::cargo()
         .args(["test", "--package", "makegood"])
         .args(features)
-        .args(["--test", "cases"])
+        .args(["cases", "quotes", "claims", "settlement"].into_iter().flat_map(|cases| ["--test", cases]))
         .step("deciding the data cases natively")
 }
 
