@@ -2,8 +2,11 @@ import type { Claim, ClaimDraft, FormEntries } from './claim.js';
 import type { ClaimShop as ClaimShopFace } from './makegood-claim.js';
 import { QuoteShop, answered } from './quote-shop.js';
 
-/** More than any field holds: the engine needs no more of a text to find it too long. */
-const LONGEST = 6000;
+/**
+ * More than any field holds, which is 5000 characters, of which each can be two in JavaScript: the engine needs no more of a
+ * text to find it too long.
+ */
+const LONGEST = 10_010;
 
 /** A compiled policy with its claim form. */
 export class ClaimShop extends QuoteShop implements ClaimShopFace {
