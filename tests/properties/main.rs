@@ -1,6 +1,8 @@
 //! What holds for every policy and every request, tried on random small ones.
 
 mod books;
+#[cfg(feature = "claim")]
+mod claims;
 mod counting;
 mod generator;
 mod law;

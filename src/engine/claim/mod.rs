@@ -97,7 +97,9 @@ fn ask<'s>(sheet: &mut Sheet<'s>, place: usize, required: bool, questions: &[Que
         let known = sheet.asked.iter().any(|asked| asked.field.id == question.fact);
         let can_say = matches!(question.settled_by, SettledBy::Shopper | SettledBy::DeliveryNote);
         let in_form = sheet.draft.form.fields().any(|field| field.id() == question.fact);
-        if known || in_form || !can_say {
+        // Of a range of days that the page tells, the rules would like to know more; but the page is not asked for.
+        let of_page = sheet.draft.gathered.by_page(question.fact).is_some();
+        if known || in_form || of_page || !can_say {
             continue;
         }
         if let Some(asked) = sheet.question(question.fact, required) {

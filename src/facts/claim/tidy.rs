@@ -64,17 +64,16 @@ pub fn tidied(text: &str, care: Care) -> (String, Vec<Tidying>) {
 pub fn narrowed(text: &str) -> String {
     let mut before = ' ';
     let narrow = |c: char| {
-        // Behind a syllable it is the mark of a long one, as in "データ"; elsewhere a hyphen that an input method made.
-        let long = c == '\u{30FC}' && matches!(before, '\u{3041}'..='\u{30FF}');
-        before = c;
-        match u32::from(c) {
-            _ if long => c,
+        before = match u32::from(c) {
+            // Behind a syllable it is the mark of a long one, as in "データ"; elsewhere a hyphen that an input method made.
+            0x30FC if matches!(before, '\u{3041}'..='\u{30FF}') => c,
             code @ 0xFF01..=0xFF5E => char::from_u32(code.saturating_sub(0xFEE0)).unwrap_or(c),
             // The hyphens and dashes that word processors and input methods put in place of a hyphen.
             0x2010..=0x2015 | 0x2212 | 0x30FC => '-',
             0x3002 => '.',
             _ => c,
-        }
+        };
+        before
     };
     text.chars().map(narrow).collect()
 }
@@ -98,7 +97,7 @@ mod tests {
     fn full_width_letters_and_digits_become_narrow_in_codes_only() {
         assert_eq!(tidied("ＡＢ１２", Care::Code), ("AB12".to_owned(), vec![Tidying::Width]));
         assert_eq!(tidied("坏了，打不开！", Care::Prose).0, "坏了，打不开！");
-        assert_eq!(tidied("０９０ー１２", Care::Code).0, "090-12");
+        assert_eq!(tidied("０９０ーー１２", Care::Code).0, "090--12");
         assert_eq!(tidied("ab@データ.jp", Care::Code), ("ab@データ.jp".to_owned(), vec![]));
     }
 
