@@ -11,7 +11,7 @@ const LONGEST = 10_010;
 /** A compiled policy with its claim form. */
 export class ClaimShop extends QuoteShop implements ClaimShopFace {
   checkClaim(draft: ClaimDraft): Claim {
-    const given = { ...draft, ...(draft.fields ? { fields: shortened(draft.fields) } : {}) };
+    const given = shortened(draft);
     const { claim } = answered(this.engine.run((calls) => calls.check_claim(this.current(calls), given), this));
     return this.given('claim', given, claim);
   }
@@ -32,12 +32,20 @@ function known(form: HTMLFormElement): void {
   if (typeof HTMLFormElement === 'undefined' || !(form instanceof HTMLFormElement)) throw new TypeError('this is no form of this page');
 }
 
-/** The entries of a form, none longer than it takes to see that it is too long. */
-function shortened(fields: NonNullable<ClaimDraft['fields']>): NonNullable<ClaimDraft['fields']> {
-  const cut = (text: string) => (text.length > LONGEST ? text.slice(0, LONGEST) : text);
-  return Object.fromEntries(Object.entries(fields).map(([field, entered]) => {
-    if (typeof entered === 'string') return [field, cut(entered)];
-    if (typeof entered === 'object' && typeof entered?.typed === 'string') return [field, { ...entered, typed: cut(entered.typed) }];
-    return [field, entered];
-  }));
+const isLong = (text: unknown): text is string => typeof text === 'string' && text.length > LONGEST;
+
+/** What a field holds, not longer than it takes to see that it is too long. */
+function cut(entered: unknown): unknown {
+  if (isLong(entered)) return entered.slice(0, LONGEST);
+  const typed: unknown = (entered as { typed?: unknown } | null | undefined)?.typed;
+  return isLong(typed) ? { ...(entered as object), typed: typed.slice(0, LONGEST) } : entered;
+}
+
+/** A draft with its long texts cut; anything else is as it was given, for the engine to judge. */
+function shortened(draft: ClaimDraft): ClaimDraft {
+  const fields: unknown = (draft as Partial<ClaimDraft> | null | undefined)?.fields;
+  if (typeof fields !== 'object' || fields === null) return draft;
+  const entries = Object.entries(fields).map(([field, entered]) => [field, entered, cut(entered)] as const);
+  if (entries.every(([, entered, kept]) => entered === kept)) return draft;
+  return { ...draft, fields: Object.fromEntries(entries.map(([field, , kept]) => [field, kept])) as ClaimDraft['fields'] & object };
 }
