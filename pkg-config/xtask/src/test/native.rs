@@ -9,7 +9,7 @@ use crate::{Result, place};
 /// Inputs for each fuzz target; enough to notice, few enough to wait for.
 const FUZZ_RUNS: u32 = 20_000;
 /// The targets of `tests/fuzz`.
-const FUZZ_TARGETS: [&str; 3] = ["policy", "quote", "request"];
+const FUZZ_TARGETS: [&str; 4] = ["claim", "policy", "quote", "request"];
 /// What `cargo fuzz` gives the compiler, so that inputs are chosen by what they reach.
 const FUZZ_FLAGS: &[&str] = &[
     "--cfg=fuzzing",
