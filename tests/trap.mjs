@@ -2,12 +2,12 @@
  * Makes the engine really stop: wraps every instance, so that the next armed calls trap inside WebAssembly.
  * Self-contained, because the browser tests send its source to the page. Call it before the package is loaded.
  *
- * @returns {{ decide: number, compile: number, starts: number, end(): void }} how often the next calls trap, how many instances were
+ * @returns {{ decide: number, check_claim: number, compile: number, starts: number, end(): void }} how often the next calls trap, how many instances were
  *   started, and what takes the wrapping away
  */
 export function armTraps() {
   const { Instance, instantiate } = WebAssembly;
-  const armed = { decide: 0, compile: 0, starts: 0, end: () => { Object.assign(WebAssembly, { Instance, instantiate }); } };
+  const armed = { decide: 0, check_claim: 0, compile: 0, starts: 0, end: () => { Object.assign(WebAssembly, { Instance, instantiate }); } };
   const wrapped = (instance) => {
     const { exports } = instance;
     armed.starts += 1;
@@ -18,7 +18,7 @@ export function armTraps() {
       }
       return exports[name](...given);
     };
-    return { exports: { ...exports, decide: trapping('decide'), compile: trapping('compile') } };
+    return { exports: { ...exports, ...Object.fromEntries(['decide', 'check_claim', 'compile'].map((name) => [name, trapping(name)])) } };
   };
   WebAssembly.Instance = function (module, imports) {
     return wrapped(new Instance(module, imports));
