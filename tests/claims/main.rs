@@ -11,6 +11,7 @@ mod summary;
 
 use differences::differences;
 use makegood::domain::Problems;
+use makegood::engine::receipt::Asked;
 use running::{Case, Given, Written};
 use serde_json::{Value, json};
 
@@ -74,4 +75,19 @@ fn every_claim_comes_to_what_was_worked_out_by_hand() {
 #[test]
 fn there_are_at_least_200_cases_each_with_its_own_name() {
     running::are_at_least(200, &cases());
+}
+
+#[test]
+fn a_claim_that_is_complete_has_a_receipt_that_holds() -> Result<(), Problems> {
+    let policy = documents::document(&json!("desk")).to_string();
+    let case =
+        cases().into_iter().find(|case| case.expect["complete"] == true && case.policy.to_string() == policy).unwrap();
+    let (shop, draft) = (makegood::open(&policy)?, &case.request.to_string());
+    let claim = makegood::check_claim(&shop, draft)?;
+    if claim.complete {
+        let receipt = makegood::receipt(&shop, Asked::Claim, draft)?.canonical();
+        assert!(makegood::verify(&shop, &receipt)?.holds);
+    }
+    assert!(claim.complete, "{}", case.name);
+    Ok(())
 }

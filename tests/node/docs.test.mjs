@@ -184,6 +184,48 @@ describe('evidence', async () => {
   });
 });
 
+describe('the engine of claims', async () => {
+  const page = pages['claims.html'];
+  const unsaid = (names) => names.filter((name) => !new RegExp(`<code>${name}(?:\\([\\w, ]*\\))?</code>`).test(page));
+
+  test('the page names every field of a draft and of a claim, every state and every reason to tidy', async () => {
+    const declarations = await text('www/binding/claim.d.ts');
+    const fields = ['ClaimDraft', 'EvidenceEntry', 'Claim', 'ClaimField', 'ClaimChoice', 'EvidenceNeed', 'Tidied'].flatMap((name) =>
+      [...body(declarations, `interface ${name}`).matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field));
+    const listed = [/state: ([^;]*);/, /by: \(([^)]*)\)/].flatMap((list) => [...list.exec(declarations)[1].matchAll(/'([\w-]+)'/g)].map(([, word]) => word));
+    assert.ok(fields.length > 50 && listed.length > 10);
+    assert.deepEqual(unsaid([...fields, ...listed]), []);
+  });
+
+  test('the page of the policy names every field that every form can have, and every type', async () => {
+    const source = await text('src/policy/claim/standard.rs');
+    const fields = [...source.match(/FIELDS: [^;]*;[^;]*;/)[0].matchAll(/\("(\w+)"/g)].map(([, field]) => field);
+    const types = [...source.match(/OWN_TYPES[^=]*=([^;]*);/)[1].matchAll(/"([\w-]+)"/g)].map(([, type]) => type);
+    assert.ok(fields.length > 10 && types.length > 8);
+    assert.deepEqual([...fields, ...types].filter((name) => !pages['policy.html'].includes(`<code>${name}</code>`)), []);
+  });
+
+  test('the page’s script prints what it says', async () => {
+    const [script] = named('js').filter(({ where }) => where === 'claims.html');
+    const policy = named('policy').find(({ where }) => where === 'README.md');
+    const folder = new URL('target/makegood/docs/', root);
+    await mkdir(folder, { recursive: true });
+    const [file, policyFile] = ['claims.mjs', 'claims.json'].map((name) => new URL(name, folder));
+    await writeFile(policyFile, policy.code);
+    await writeFile(file, script.code.replace("'/policy.json'", JSON.stringify(policyFile.href)));
+    const { stdout } = await run(process.execPath, [fileURLToPath(file)]);
+    const promised = [...script.code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => line);
+    assert.equal(promised.length, 3);
+    assert.equal(stdout, `${promised.join('\n')}\n`);
+  });
+
+  test('the page’s Rust is what the crate’s own test runs', async () => {
+    const [{ code }] = named('rust').filter(({ where }) => where === 'claims.html');
+    const source = (await text('tests/claims/main.rs')).replace(/\s+/g, ' ');
+    assert.ok(source.includes(code.trim().replace(/\s+/g, ' ')));
+  });
+});
+
 describe('interchange', async () => {
   const page = pages['interchange.html'];
   const entries = (section) => [...page.matchAll(new RegExp(`<dt id="${section}\\.([\\w-]+)"><code>([^<]+)</code></dt>\\n<dd>(.*)</dd>`, 'g'))].map(([, id, code, said]) => {
