@@ -3,13 +3,11 @@
 use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
-use crate::decision::Decision;
 use crate::decision::by_code;
 use crate::domain::{Currency, Date, Finding, Json, Problem, Text};
 use crate::facts::claim::Tidying;
 use crate::policy::PolicyUsed;
 use crate::policy::claim::FieldType;
-use crate::quote::Quote;
 
 /// What a draft comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,10 +46,17 @@ pub struct Claim<'s> {
     pub disputed: bool,
     /// Whether a draft may be kept on the device, if the shopper agrees.
     pub keeps_draft: bool,
-    /// What may be had, with its steps.
-    pub decision: Decision<'s>,
-    /// What a repair would cost; none while model and fault are not known, or without a price book.
-    pub quote: Option<Quote<'s>>,
+    /// The requests for what the claim rests on.
+    pub requests: Requests,
+}
+
+/// What the claim rests on, for whoever wants to know more of it: each can be asked for as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Requests {
+    /// For the decision of what may be had, with its steps.
+    pub decision: Json,
+    /// For the quote of what a repair would cost; none while model and fault are not known, or without a price book.
+    pub quote: Option<Json>,
 }
 
 /// What is wished.

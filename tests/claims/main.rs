@@ -12,6 +12,7 @@ mod summary;
 use differences::differences;
 use makegood::domain::Problems;
 use makegood::engine::receipt::Asked;
+use makegood::policy::Shop;
 use running::{Case, Given, Written};
 use serde_json::{Value, json};
 
@@ -51,19 +52,37 @@ fn draft(written: &Written<'_>) -> Value {
     draft
 }
 
-fn checked(case: &Case) -> Result<String, Problems> {
-    let mut shop = makegood::open(&case.policy.to_string())?;
-    if let Some(country) = case.law.as_str() {
-        shop = shop.under(makegood::law::of(country, None)?.unwrap())?;
+fn opened(case: &Case) -> Result<Shop, Problems> {
+    let shop = makegood::open(&case.policy.to_string())?;
+    match case.law.as_str() {
+        Some(country) => shop.under(makegood::law::of(country, None)?.unwrap()),
+        None => Ok(shop),
     }
+}
+
+fn checked(case: &Case) -> Result<String, Problems> {
+    let shop = opened(case)?;
     let claim = makegood::check_claim(&shop, &case.request.to_string())?;
     Ok(serde_json::to_string(&claim).unwrap())
+}
+
+/// A claim together with what it rests on.
+fn whole(case: &Case, claim: &Value) -> Value {
+    let shop = opened(case).unwrap();
+    let mut whole = claim.clone();
+    let decision = makegood::decide(&shop, &claim["requests"]["decision"].to_string()).unwrap();
+    whole["decision"] = serde_json::to_value(decision).unwrap();
+    whole["quote"] = match &claim["requests"]["quote"] {
+        Value::Null => Value::Null,
+        request => serde_json::to_value(makegood::quote(&shop, &request.to_string()).unwrap()).unwrap(),
+    };
+    whole
 }
 
 /// What a case expects and was not found.
 fn failures(case: &Case, claim: &Value) -> Vec<String> {
     let mut failures = Vec::new();
-    differences(&case.expect, &summary::claim(claim), "", &mut failures);
+    differences(&case.expect, &summary::claim(&whole(case, claim)), "", &mut failures);
     failures
 }
 

@@ -122,7 +122,7 @@ describe('a receipt of a claim', () => {
       '/request/evidence/0/sha256': (told) => { told.request.evidence[0].sha256 = 'b'.repeat(64); },
       '/answer/complete': (told) => { told.answer.complete = false; },
       '/answer/wish/finding': (told) => { told.answer.wish.finding = 'no'; },
-      '/answer/decision/items/0/finding': (told) => { told.answer.decision.items[0].finding = 'no'; },
+      '/answer/requests/decision/today': (told) => { told.answer.requests.decision.today = '2026-11-01'; },
     };
     for (const [name, change] of Object.entries(changes)) {
       const changed = copy(receipt);

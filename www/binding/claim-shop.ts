@@ -1,4 +1,4 @@
-import type { Claim, ClaimDraft, FormEntries } from './claim.js';
+import type { Claim, ClaimAnswer, ClaimDraft, FormEntries } from './claim.js';
 import type { ClaimShop as ClaimShopFace } from './makegood-claim.js';
 import { QuoteShop, answered } from './quote-shop.js';
 
@@ -13,7 +13,16 @@ export class ClaimShop extends QuoteShop implements ClaimShopFace {
   checkClaim(draft: ClaimDraft): Claim {
     const given = shortened(draft);
     const { claim } = answered(this.engine.run((calls) => calls.check_claim(this.current(calls), given), this));
-    return this.given('claim', given, claim);
+    return this.given('claim', given, this.#resting(claim));
+  }
+
+  /** What a claim rests on costs more than the claim, and few pages look at all of it after every field. */
+  #resting(answer: ClaimAnswer): Claim {
+    const { decision, quote } = answer.requests;
+    return Object.defineProperties(answer, {
+      decision: once(() => this.decide(decision)),
+      quote: once(() => (quote === null ? null : this.quote(quote))),
+    }) as Claim;
   }
 
   readForm(form: HTMLFormElement, today = this.today()): FormEntries {
@@ -25,6 +34,12 @@ export class ClaimShop extends QuoteShop implements ClaimShopFace {
     known(form);
     this.engine.run((calls) => calls.mark_form(form, sentences), this);
   }
+}
+
+/** A property that is worked out when it is first read. */
+function once<T>(work: () => T): PropertyDescriptor {
+  let worked: { value: T } | null = null;
+  return { get: () => (worked ??= { value: work() }).value };
 }
 
 /** The engine can only go through a real form; anything else would stop it. */

@@ -4,8 +4,8 @@
  * Amounts are decimal strings in the shop's currency, days are civil dates in its time zone, and `null` means "there is none".
  */
 import type { EvidenceKind } from '../evidence/evidence.js';
-import type { CivilDate, Decision, Facts, Finding, PolicyUsed, Problem, Remedy, Text } from './makegood.js';
-import type { Quote } from './quote.js';
+import type { CivilDate, Decision, Facts, Finding, PolicyUsed, Problem, Remedy, Request, Text } from './makegood.js';
+import type { Quote, QuoteRequest } from './quote.js';
 
 // ---- What is filled in ----------------------------------------------------------------------------------------------
 
@@ -51,7 +51,8 @@ export interface EvidenceEntry {
 
 // ---- What it comes to -----------------------------------------------------------------------------------------------
 
-export interface Claim {
+/** A claim as the engine answers it and as a receipt holds it. */
+export interface ClaimAnswer {
   /** Version of the engine that checked. */
   engine: string;
   today: CivilDate;
@@ -84,10 +85,16 @@ export interface Claim {
   disputed: boolean;
   /** Whether the policy lets a draft be kept on the device, if the shopper agrees. */
   keepsDraft: boolean;
-  /** What may be had for the item, with its steps. */
-  decision: Decision;
-  /** What a repair would cost; `null` while model and fault are not known, or without a price book. */
-  quote: Quote | null;
+  /** The requests for what the claim rests on; `quote` is `null` while model and fault are not known, or without a price book. */
+  requests: { decision: Request; quote: QuoteRequest | null };
+}
+
+/** A claim. What it rests on is worked out when it is read, and is no part of the JSON. */
+export interface Claim extends ClaimAnswer {
+  /** What may be had for the item, with its steps: the answer to `requests.decision`. */
+  readonly decision: Decision;
+  /** What a repair would cost: the answer to `requests.quote`. */
+  readonly quote: Quote | null;
 }
 
 export type ClaimFieldType =

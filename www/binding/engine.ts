@@ -1,4 +1,4 @@
-import type { Claim, FormEntries } from './claim.js';
+import type { ClaimAnswer, FormEntries } from './claim.js';
 import type { CivilDate, Decision, LawUsed, PolicyUsed, Problem, Reason, RestartDetail, Text } from './makegood.js';
 import type { PriceBook, Quote } from './quote.js';
 import type { Receipt, Verdict } from './receipt.js';
@@ -26,7 +26,7 @@ export interface EngineCalls {
   decide(shop: number, request: unknown): { decision: Decision } | { problems: Problem[] };
   /** Only larger engines have these. */
   quote?(shop: number, request: unknown): { quote: Quote } | { problems: Problem[] };
-  check_claim?(shop: number, draft: unknown): { claim: Claim } | { problems: Problem[] };
+  check_claim?(shop: number, draft: unknown): { claim: ClaimAnswer } | { problems: Problem[] };
   read_form?(shop: number, today: CivilDate, form: HTMLFormElement): FormEntries;
   mark_form?(form: HTMLFormElement, sentences: { [name: string]: string }): void;
   settle?(shop: number, request: unknown): { settlement: Settlement } | { problems: Problem[] };

@@ -1,7 +1,7 @@
 /**
  * Receipts: an answer with everything that anyone who has the policy needs to work it out again.
  */
-import type { Claim, ClaimDraft } from './claim.js';
+import type { Claim, ClaimAnswer, ClaimDraft } from './claim.js';
 import type { Decision, Problem, Request } from './makegood.js';
 import type { Quote, QuoteRequest } from './quote.js';
 import type { Settlement, SettleRequest } from './settlement.js';
@@ -22,7 +22,7 @@ export type Receipt = {
 } & (
   | { asked: 'decision'; request: Request; answer: Decision }
   | { asked: 'quote'; request: QuoteRequest; answer: Quote }
-  | { asked: 'claim'; request: ClaimDraft; answer: Claim }
+  | { asked: 'claim'; request: ClaimDraft; answer: ClaimAnswer }
   | { asked: 'settlement'; request: SettleRequest; answer: Settlement }
 );
 

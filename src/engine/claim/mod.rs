@@ -6,10 +6,10 @@ mod sheet;
 
 use sheet::{Asked, Sheet};
 
-use super::{quote, rights};
+use super::rights;
 use crate::VERSION;
-use crate::claim::{Claim, ClaimField, FieldValue, State, Wish};
-use crate::decision::{Decision, ItemDecision, Question};
+use crate::claim::{Claim, ClaimField, FieldValue, Requests, State, Wish};
+use crate::decision::{Question, RemedyDecision};
 use crate::domain::{Code, Finding, Json, Pointer, Problem, Severity};
 use crate::facts::Item;
 use crate::facts::claim::Draft;
@@ -17,7 +17,6 @@ use crate::facts::quote::QuoteRequest;
 use crate::policy::claim::{Entry, FieldType};
 use crate::policy::vocabulary::SettledBy;
 use crate::policy::{Fact, Shop};
-use crate::quote::Quote;
 
 /// What a draft comes to.
 #[must_use]
@@ -39,16 +38,15 @@ pub fn check<'s>(shop: &'s Shop, draft: Draft<'s>) -> Claim<'s> {
         returned: sheet.draft.returned,
         facts: sheet.draft.gathered.facts().clone(),
     };
-    let decision = rights::decide_item(shop, sheet.draft.today, &item);
+    let (remedies, questions_left) = rights::standing(shop, sheet.draft.today, &item);
     if let Some((place, required)) = questions {
-        ask(&mut sheet, place, required, &decision.ask);
+        ask(&mut sheet, place, required, &questions_left);
     }
     for asked in &mut sheet.asked {
-        let question = decision.ask.iter().find(|question| question.fact == asked.field.id);
+        let question = questions_left.iter().find(|question| question.fact == asked.field.id);
         asked.field.decides = question.map(|question| question.decides.clone()).unwrap_or_default();
     }
-    let wish = wish(&mut sheet, &decision);
-    let quote = sheet.fault.and_then(|fault| quoted(shop, &sheet, fault));
+    let wish = wish(&mut sheet, &remedies);
     let (evidence, of_files) = evidence::needs(&sheet);
     let mut claim = Claim {
         engine: VERSION,
@@ -67,13 +65,7 @@ pub fn check<'s>(shop: &'s Shop, draft: Draft<'s>) -> Claim<'s> {
         wish,
         disputed: sheet.draft.disputed,
         keeps_draft: sheet.draft.form.keeps_draft(),
-        decision: Decision {
-            engine: VERSION,
-            today: sheet.draft.today,
-            currency: shop.currency,
-            items: vec![decision],
-        },
-        quote,
+        requests: Requests { decision: decision(&sheet), quote: sheet.fault.and_then(|fault| quote(&sheet, fault)) },
     };
     for Asked { field, problems, tidied, .. } in sheet.asked {
         claim.fields.push(field);
@@ -82,7 +74,7 @@ pub fn check<'s>(shop: &'s Shop, draft: Draft<'s>) -> Claim<'s> {
     }
     claim.problems.extend(sheet.aside);
     claim.problems.extend(of_files);
-    completeness(&mut claim);
+    completeness(&mut claim, &questions_left);
     claim
 }
 
@@ -109,12 +101,12 @@ fn ask<'s>(sheet: &mut Sheet<'s>, place: usize, required: bool, questions: &[Que
     }
 }
 
-/// What is wished, as the remedies of the decision tell it.
-fn wish<'s>(sheet: &mut Sheet<'s>, decision: &ItemDecision<'s>) -> Option<Wish<'s>> {
+/// What is wished, as the remedies tell it.
+fn wish<'s>(sheet: &mut Sheet<'s>, remedies: &[RemedyDecision<'s>]) -> Option<Wish<'s>> {
     let disputed = sheet.draft.disputed;
     let asked = sheet.asked.iter_mut().find(|asked| asked.field.id == "remedy")?;
     for value in asked.field.values.iter_mut().flatten() {
-        let remedy = decision.remedies.iter().find(|remedy| remedy.remedy == value.value);
+        let remedy = remedies.iter().find(|remedy| remedy.remedy == value.value);
         value.finding = Some(remedy.map_or(Finding::No, |remedy| remedy.finding));
     }
     let wished = asked.field.value.text()?;
@@ -127,25 +119,40 @@ fn wish<'s>(sheet: &mut Sheet<'s>, decision: &ItemDecision<'s>) -> Option<Wish<'
     Some(wish)
 }
 
-/// What the repair would cost.
-fn quoted<'s>(shop: &'s Shop, sheet: &Sheet<'s>, fault: &'s str) -> Option<Quote<'s>> {
+fn text(text: &str) -> Json {
+    Json::Text(text.to_owned())
+}
+
+fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
+    Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+/// What asks for the decision that the claim rests on.
+fn decision(sheet: &Sheet<'_>) -> Json {
+    let Draft { item, bought, returned, .. } = &sheet.draft;
+    let item = object([
+        ("id", text(item)),
+        ("quantity", Json::Whole((*bought).into())),
+        ("returned", Json::Whole((*returned).into())),
+        ("facts", sheet.draft.gathered.stated()),
+    ]);
+    object([("today", text(&sheet.draft.today.to_string())), ("items", Json::List(vec![item]))])
+}
+
+/// What asks for the price of the repair.
+fn quote(sheet: &Sheet<'_>, fault: &str) -> Option<Json> {
     sheet.draft.form.book()?;
-    let text = |text: &str| Json::Text(text.to_owned());
-    let object = |entries: Vec<(&str, Json)>| {
-        Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
-    };
-    let request = object(vec![
+    let request = object([
         ("today", text(&sheet.draft.today.to_string())),
         ("facts", sheet.draft.gathered.told()),
         ("model", text(sheet.word("model")?)),
-        ("faults", Json::List(vec![object(vec![("id", text(fault))])])),
+        ("faults", Json::List(vec![object([("id", text(fault))])])),
     ]);
-    let request = QuoteRequest::read(&request, shop).ok()?;
-    Some(quote::quote(shop, &request))
+    QuoteRequest::read(&request, sheet.shop).is_ok().then_some(request)
 }
 
 /// How much of what is required is there, and what is best filled in next.
-fn completeness(claim: &mut Claim<'_>) {
+fn completeness(claim: &mut Claim<'_>, questions: &[Question<'_>]) {
     let fine = |field: &ClaimField<'_>| matches!(field.state, State::Good | State::Unsure);
     let required = || claim.fields.iter().filter(|field| field.required);
     let needed = || claim.evidence.iter().filter(|need| need.required);
@@ -156,7 +163,7 @@ fn completeness(claim: &mut Claim<'_>) {
         .saturating_add(needed().filter(|need| enough(need.given, need.least)).count());
     claim.of = required().count().saturating_add(needed().count());
     let empty = |id: &str| required().find(|field| field.id == id && field.state == State::Empty).map(|field| field.id);
-    let settles = claim.decision.items.iter().flat_map(|item| &item.ask).find_map(|question| empty(question.fact));
+    let settles = questions.iter().find_map(|question| empty(question.fact));
     let first = || required().find(|field| !fine(field)).map(|field| field.id);
     let files = || needed().find(|need| !enough(need.given, need.least)).map(|need| need.id);
     claim.next = settles.or_else(first).or_else(files);

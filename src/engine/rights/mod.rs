@@ -17,7 +17,7 @@ pub use shortfall::shortfalls;
 use crate::VERSION;
 #[cfg(feature = "full")]
 use crate::decision::Offer;
-use crate::decision::{Decision, ItemDecision, RemedyDecision, Units};
+use crate::decision::{Decision, ItemDecision, Question, RemedyDecision, Units};
 use crate::domain::{Date, Finding, Text};
 use crate::facts::{Item, Request};
 use crate::policy::Shop;
@@ -60,6 +60,18 @@ pub(super) fn granted<'s>(shop: &'s Shop, today: Date, item: &Item) -> Vec<Remed
         Some(_) => Vec::new(),
         None => without_version(shop, item, Units { bought: item.bought, returned: item.returned, left }).remedies,
     }
+}
+
+/// What one item may have on a day and what would settle the rest, without why and without what would open more.
+#[cfg(feature = "claim")]
+pub(super) fn standing<'s>(shop: &'s Shop, today: Date, item: &Item) -> (Vec<RemedyDecision<'s>>, Vec<Question<'s>>) {
+    let remedies = granted(shop, today, item);
+    let Some(version) = shop.version_for(&item.facts) else {
+        let questions = first_question(shop, &remedies).into_iter().collect();
+        return (remedies, questions);
+    };
+    let questions = ask::questions(&Case { shop, version, facts: &item.facts, today }, &remedies);
+    (remedies, questions)
 }
 
 /// Decides one item on a day.
@@ -105,10 +117,7 @@ fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecisio
             remedies.push(without_offers(remedy, title, finding));
         }
     }
-    let decides = remedies.iter().filter(|remedy| remedy.finding == Finding::Maybe);
-    let decides: Vec<&str> = decides.map(|remedy| remedy.remedy).collect();
-    let purchased = shop.versions.last().and_then(|version| version.facts().get(PURCHASED));
-    let ask = purchased.filter(|_| !decides.is_empty()).map(|fact| ask::question(fact, decides));
+    let ask = first_question(shop, &remedies);
     ItemDecision {
         id: item.id.clone(),
         policy: None,
@@ -122,6 +131,14 @@ fn without_version<'s>(shop: &'s Shop, item: &Item, units: Units) -> ItemDecisio
         what_if: Vec::new(),
         steps: Vec::new(),
     }
+}
+
+/// Which version holds, where that is not known.
+fn first_question<'s>(shop: &'s Shop, remedies: &[RemedyDecision<'s>]) -> Option<Question<'s>> {
+    let decides = remedies.iter().filter(|remedy| remedy.finding == Finding::Maybe);
+    let decides: Vec<&str> = decides.map(|remedy| remedy.remedy).collect();
+    let purchased = shop.versions.last().and_then(|version| version.facts().get(PURCHASED));
+    purchased.filter(|_| !decides.is_empty()).map(|fact| ask::question(fact, decides))
 }
 
 /// A remedy that is either closed, or open until the day of purchase is known.

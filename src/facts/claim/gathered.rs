@@ -49,6 +49,16 @@ impl<'s> Gathered<'s> {
         Json::Object(self.told.iter().map(|(name, json, _)| (name.clone(), json.clone())).collect())
     }
 
+    /// The same with what follows while nothing else is said.
+    #[must_use]
+    pub fn stated(&self) -> Json {
+        let told = self.told.iter().map(|(name, json, _)| (name.clone(), json.clone()));
+        let untold = self.implied.iter().filter(|(name, value)| {
+            self.told.iter().all(|(told, ..)| told != name) && self.facts.stated(name) == Some(value)
+        });
+        Json::Object(told.chain(untold.map(|(name, value)| (name.clone(), Json::of(value)))).collect())
+    }
+
     /// What the page says of a fact.
     #[must_use]
     pub fn by_page(&self, fact: &str) -> Option<&Json> {
