@@ -60,7 +60,7 @@ mod tests {
     use crate::domain::Currency;
 
     fn read(text: &str, language: &str, currency: &str) -> Option<String> {
-        amount(text, language, Currency::from_code(currency).unwrap()).map(|amount| amount.to_string())
+        amount(text, language, Currency::from_code(currency)?).map(|amount| amount.to_string())
     }
 
     #[test]
