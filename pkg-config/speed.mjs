@@ -22,11 +22,22 @@ const settlement = {
   items: [{ id: 'phone', facts: { price: '3999.00' } }, { id: 'case', facts: { price: '99.00' } }],
   order: { payments: [{ id: 'card', amount: '4098.00' }] }, back: [{ item: 'case' }],
 };
+/** Twelve fields as a shopper types them, in the form of a shop that has none of its own. */
+const claim = {
+  today, language: 'en-GB', facts: { category: 'phones', price: '3999.00' },
+  fields: {
+    order: ' 1042', purchased: '5/11/2026', reason: 'defect', model: 'aurora-one', fault: 'screen-broken', defectNoticed: '20 Nov 2026',
+    happened: 'It fell.', remedy: 'repair', name: 'Yue  Lin', email: 'YUE@EXAMPLE.COM', phone: '+86 138 0013 8000', address: '1 Example Road',
+  },
+  evidence: [{ for: 'photos', name: 'a.jpg', type: 'image/jpeg', bytes: 1000, sha256: 'a'.repeat(64) }],
+};
 const jobs = {
   'Deciding an item, the demo’s policy': () => shop.decide(decision),
   'Deciding it beside China’s law': () => lawful.decide(decision),
   'Quoting two faults, the demo’s price book': () => shop.quote(demoQuote),
   'Quoting each of 181 repairs, 37 models': () => models.forEach(({ id, faults }) => faults.forEach((fault) => repairs.quote({ today, model: id, faults: [{ id: fault }] }))),
+  'Checking a claim of 12 fields': () => shop.checkClaim(claim),
+  'Checking it beside China’s law': () => lawful.checkClaim(claim),
   'Settling one of two items': () => shop.settle(settlement),
   'Verifying the receipt of a quote': (receipt) => shop.verify(receipt),
   'Reading 181 prices from CSV': () => fromPriceList(lists, phones),
