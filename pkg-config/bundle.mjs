@@ -55,6 +55,7 @@ const browser = await build({
     full: 'www/binding/full.ts',
     explain: 'www/binding/explain.ts',
     evidence: 'www/evidence/index.ts',
+    phone: 'www/phone/index.ts',
     wording: 'www/wording/index.ts',
     'wording/evidence': 'www/wording/evidence/index.ts',
     'wording/quote': 'www/wording/quote/index.ts',
@@ -112,7 +113,7 @@ function staticImports(results) {
 
 /** The declarations are written by hand; all but those that only the build needs are published as they are. */
 async function declarations() {
-  for (const folder of ['adapters', 'binding', 'elements', 'evidence', 'wording']) {
+  for (const folder of ['adapters', 'binding', 'elements', 'evidence', 'phone', 'wording']) {
     await cp(join(www, folder), join(out, 'types', folder), {
       recursive: true,
       filter: (source) => !source.endsWith('built.d.ts') && (source.endsWith('.d.ts') || source === join(www, folder)),

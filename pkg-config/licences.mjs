@@ -9,10 +9,11 @@ export async function licences(project, bundles) {
   const packages = [...await bundled(project, bundles), ...await compiled(project)];
   const texts = await Promise.all(packages.map(async ({ name, version, folder, licence }) => {
     const files = (await readdir(folder)).filter((entry) => /^(un)?licen[cs]e/i.test(entry)).sort();
-    // Of "MIT OR Apache-2.0" the shorter one is taken.
-    const file = files.find((entry) => /mit/i.test(entry)) ?? files[0];
-    const text = file === undefined ? `Licence: ${licence}` : (await readFile(join(folder, file), 'utf8')).trim();
-    return `${name} ${version}\n\n${text.replaceAll('\r\n', '\n')}\n`;
+    // Of "MIT OR Apache-2.0" the shorter one is taken. Where there is no choice, something under another licence may be inside, and all hold.
+    const choice = / or |\//i.test(licence);
+    const held = choice ? [files.find((entry) => /mit/i.test(entry)) ?? files[0]].filter((file) => file !== undefined) : files;
+    const texts = await Promise.all(held.map(async (file) => (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n').trimEnd()));
+    return `${name} ${version}\n\n${held.length === 0 ? `Licence: ${licence}` : texts.join('\n\n')}\n`;
   }));
   return texts.join(`\n${'-'.repeat(72)}\n\n`);
 }
