@@ -57,6 +57,7 @@ const browser = await build({
     evidence: 'www/evidence/index.ts',
     phone: 'www/phone/index.ts',
     wording: 'www/wording/index.ts',
+    'wording/claim': 'www/wording/claim/index.ts',
     'wording/evidence': 'www/wording/evidence/index.ts',
     'wording/quote': 'www/wording/quote/index.ts',
     'wording/settlement': 'www/wording/settlement/index.ts',

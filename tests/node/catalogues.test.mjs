@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { parse } from '@messageformat/parser';
 import { languages, load, problem, say } from '../../target/npm/makegood/wording.js';
+import { load as loadClaims } from '../../target/npm/makegood/wording/claim.js';
 import { load as loadEvidence, say as sayOfEvidence } from '../../target/npm/makegood/wording/evidence.js';
 import { load as loadQuotes, say as sayOfQuotes } from '../../target/npm/makegood/wording/quote.js';
 import { load as loadSettlements, say as sayOfSettlements } from '../../target/npm/makegood/wording/settlement.js';
@@ -12,13 +13,14 @@ const catalogue = (name) => JSON.parse(read(`www/wording/catalogue/${name}.json`
 const face = read('www/binding/makegood.d.ts');
 const faceOfQuotes = read('www/binding/quote.d.ts');
 
-before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language), loadSettlements(language), loadEvidence(language)])));
+before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language), loadSettlements(language), loadClaims(language), loadEvidence(language)])));
 
-/** What shoppers read: the catalogues of pages about returns, about quotes and about settlements, and that of the files of a claim. */
+/** What shoppers read: the catalogues of pages about returns, about quotes, about settlements and about claims, and that of the files of a claim. */
 const catalogues = {
   sentences: catalogue,
   quotes: (language) => catalogue(`quote/${language}`),
   settlements: (language) => catalogue(`settlement/${language}`),
+  claims: (language) => catalogue(`claim/${language}`),
   evidence: (language) => catalogue(`evidence/${language}`),
 };
 
