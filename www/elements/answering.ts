@@ -28,7 +28,7 @@ export abstract class AnsweringElement<Opened extends Shop> extends LitElement {
   protected language: string | null = null;
   /** What the focus goes to after the next drawing: a selector. */
   protected focusOn: string | null = null;
-  readonly #internals = this.attachInternals();
+  protected readonly internals = this.attachInternals();
   #idle: Idle | null = 'empty';
   /** The state that CSS was told. */
   #told: string | null = null;
@@ -185,12 +185,12 @@ export abstract class AnsweringElement<Opened extends Shop> extends LitElement {
 
   #show(idle: Idle | null): void {
     this.#idle = idle;
-    this.#internals.ariaBusy = idle === 'loading' ? 'true' : null;
+    this.internals.ariaBusy = idle === 'loading' ? 'true' : null;
     // Browsers of before 2024 know only states that begin with two dashes.
     try {
-      if (this.#told !== null) this.#internals.states?.delete(this.#told);
+      if (this.#told !== null) this.internals.states?.delete(this.#told);
       this.#told = this.state;
-      this.#internals.states?.add(this.#told);
+      this.internals.states?.add(this.#told);
     } catch { /* styling by state is then left out */ }
     this.requestUpdate();
   }

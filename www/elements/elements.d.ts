@@ -9,6 +9,8 @@ export interface OrderItem extends Item {
 /** An order as the page knows it: a request whose items may have titles; `today` may be left out. */
 export interface Order {
   today?: CivilDate;
+  /** How the shop calls the order. */
+  id?: string;
   /** What holds for the whole order. */
   facts?: Facts;
   items: OrderItem[];

@@ -308,7 +308,7 @@ export class MakegoodEvidence extends LitElement implements Face {
       }}>${sentence('keep', { limit: told.maxFiles })}</button>`}
       ${words === null || this.#reading !== null || words.problems.length === 0 ? nothing : html`<ul class="wrongs" part="problems">${words.problems.map(wrong)}</ul>`}
       <p class="status seen shown" part="status" role="status">${this.#status(language, words?.headline ?? '')}</p>
-      <p class="fine private">${icon('lock')}${sentence('private')}</p>
+      <p class="fine private" part="private">${icon('lock')}${sentence('private')}</p>
     </div>`;
   }
 

@@ -13,12 +13,14 @@ import { policyLink } from './why.js';
 import { answerView, type Take } from './quote/answer.js';
 import { mark } from './quote/marks.js';
 import { print, save } from './quote/paper.js';
+import { pickers } from './quote/pickers.js';
 import { pickingView } from './quote/picking.js';
 import { selfHelpView, solvedView } from './quote/self-help.js';
-import { board, options, pickers } from './quote/styles.js';
+import { board, options } from './quote/styles.js';
 import { keyOf, talk, type Picked, type Talk } from './quote/talk.js';
+import { factsOf } from './purchase.js';
 import { register } from './register.js';
-import { given, remembering } from './source.js';
+import { remembering } from './source.js';
 import { answers as answerStyles, controls, frame, settings, tokens } from './styles.js';
 
 /** What is on the screen. */
@@ -86,13 +88,8 @@ export class MakegoodQuote extends AnsweringElement<QuoteShop> implements Face {
     return load(language);
   }
 
-  /** What the page says of the device and its purchase: the order's, its item's, and further facts, which win. */
   protected override known(): Facts {
-    const order = this.order === null || this.order === '' ? null : given(this.order, this, 'order');
-    const items = order?.items ?? [];
-    const item = items.length === 1 && this.item === null ? items[0] : items.find(({ id }) => id === this.item);
-    const own = this.facts === null || this.facts === '' ? {} : given(this.facts, this, 'facts');
-    return { ...order?.facts, ...item?.facts, ...own };
+    return factsOf(this);
   }
 
   protected override get answer(): QuoteState {

@@ -7,7 +7,7 @@ import { icon } from './icons.js';
 const standing: Record<Finding, string> = { yes: 'interface.fulfilled', maybe: 'interface.open', no: 'interface.unfulfilled' };
 
 /** The clauses behind an answer, what spoke for it and what against it. */
-export function whyView(item: ItemWords, language: string): TemplateResult {
+export function whyView(item: Pick<ItemWords, 'reasons' | 'policy' | 'law'>, language: string): TemplateResult {
   return html`
     <details class="why" part="why">
       <summary part="why-summary">${say('interface.why', language)}${icon('next')}</summary>
