@@ -61,6 +61,7 @@ const browser = await build({
     'wording/evidence': 'www/wording/evidence/index.ts',
     'wording/quote': 'www/wording/quote/index.ts',
     'wording/settlement': 'www/wording/settlement/index.ts',
+    'elements/claim': 'www/elements/claim.ts',
     'elements/evidence': 'www/elements/evidence.ts',
     'elements/quote': 'www/elements/quote.ts',
     'elements/returns': 'www/elements/returns.ts',

@@ -2,6 +2,7 @@
 
 /** Where each element is. */
 const sources = {
+  'makegood-claim': () => import('./claim.js'),
   'makegood-evidence': () => import('./evidence.js'),
   'makegood-quote': () => import('./quote.js'),
   'makegood-returns': () => import('./returns.js'),
