@@ -105,7 +105,7 @@ describe('JavaScript', () => {
       const imports = [...code.matchAll(/^import \{ ([^}]+) \} from '([^']+)';$/gm)];
       assert.notEqual(imports.length, 0);
       for (const [, names, from] of imports) {
-        const element = { 'makegood/elements/returns': 'elements/elements.d.ts', 'makegood/elements/quote': 'elements/quote-element.d.ts', 'makegood/elements/evidence': 'elements/evidence-element.d.ts' }[from];
+        const element = { 'makegood/elements/returns': 'elements/elements.d.ts', 'makegood/elements/quote': 'elements/quote-element.d.ts', 'makegood/elements/evidence': 'elements/evidence-element.d.ts', 'makegood/elements/claim': 'elements/claim-element.d.ts' }[from];
         const there = element === undefined ? Object.keys(await import(from)) : await declared(element);
         for (const one of names.split(', ')) assert.ok(there.includes(one), `${one} of ${from}`);
       }
@@ -190,7 +190,7 @@ describe('the engine of claims', async () => {
 
   test('the page names every field of a draft and of a claim, every state and every reason to tidy', async () => {
     const declarations = await text('www/binding/claim.d.ts');
-    const fields = ['ClaimDraft', 'EvidenceEntry', 'Claim', 'ClaimField', 'ClaimChoice', 'EvidenceNeed', 'Tidied'].flatMap((name) =>
+    const fields = ['ClaimDraft', 'EvidenceEntry', 'ClaimAnswer', 'ClaimField', 'ClaimChoice', 'EvidenceNeed', 'Tidied'].flatMap((name) =>
       [...body(declarations, `interface ${name}`).matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field));
     const listed = [/state: ([^;]*);/, /by: \(([^)]*)\)/].flatMap((list) => [...list.exec(declarations)[1].matchAll(/'([\w-]+)'/g)].map(([, word]) => word));
     assert.ok(fields.length > 50 && listed.length > 10);
@@ -223,6 +223,52 @@ describe('the engine of claims', async () => {
     const [{ code }] = named('rust').filter(({ where }) => where === 'claims.html');
     const source = (await text('tests/claims/main.rs')).replace(/\s+/g, ' ');
     assert.ok(source.includes(code.trim().replace(/\s+/g, ' ')));
+  });
+});
+
+describe('claims', async () => {
+  const page = pages['claims.html'];
+  const unsaid = (names) => names.filter((name) => !new RegExp(`<code>${name}(?:\\([\\w, ]*\\))?</code>`).test(page));
+  const fields = (from, name) => [...body(from, `interface ${name}`).matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field);
+
+  test('the page names every function and all that is told', async () => {
+    const face = await text('www/wording/claim.d.ts');
+    const functions = [...Object.keys(await import('makegood/wording/claim')), ...Object.keys(await import('makegood/phone'))];
+    const names = [...functions, ...['ClaimWords', 'ClaimAbout'].flatMap((name) => fields(face, name)), ...fields(await text('www/phone/phone.d.ts'), 'ReadNumber')];
+    assert.ok(functions.length > 5 && names.length > 17);
+    assert.deepEqual(unsaid(names), []);
+  });
+
+  test('the page names all that looks after a form of the page’s own', async () => {
+    const face = await text('www/elements/bound-form.d.ts');
+    const names = ['BindOptions', 'BoundForm'].flatMap((name) => [...body(face, `interface ${name}`).matchAll(/^ {2}(?:readonly )?(\w+)(?:\??:|\()/gm)].map(([, name]) => name));
+    const attributes = [...(await reached('www/elements/bind-form.ts')).values()].join('\n').match(/data-claim-(?:field|note|summary|progress)/g);
+    assert.ok(names.length === 7 && new Set(attributes).size === 4);
+    const section = page.match(/<h2 id="bind">.*?(?=<h2)/s)[0];
+    assert.deepEqual([...names, ...new Set(attributes)].filter((name) => !section.includes(name)), []);
+  });
+
+  test('the page names every attribute, member, state, event and part of the element, and no other', async () => {
+    const face = await text('www/elements/claim-element.d.ts');
+    const source = [...(await reached('www/elements/claim.ts')).values()].join('\n');
+    const section = (id) => page.match(new RegExp(`<h3 id="element-${id}">.*?(?=<h[23])`, 's'))[0];
+    const heads = (id) => [...section(id).matchAll(/<th scope="row">(.*?)<\/th>|<dt>(.*?)<\/dt>/g)].flatMap(([, th, dt]) => inCode(th ?? dt));
+    const members = [...body(face, 'class MakegoodClaim').matchAll(/^ {2}(static )?(?:readonly )?(\w+)(\(\))?:/gm)]
+      .map(([, fixed, member, method]) => `${fixed ? 'MakegoodClaim.' : ''}${member}${method ?? ''}`);
+    same(members, [...heads('attributes'), ...heads('properties')]);
+    const states = [...face.match(/type ClaimState =([^;]*);/)[1].matchAll(/'([\w-]+)'/g)].map(([, state]) => state);
+    same(states, heads('states'));
+    const events = [...face.matchAll(/^ {2}'(makegood-[\w-]+)': \w+Event;/gm)].map(([, event]) => event);
+    same(events, heads('events'));
+    same([...source.matchAll(/(?:CustomEvent|\.tell)\('(makegood-(?:claim|checked|problem))'/g)].map(([, event]) => event), events);
+    const own = [...(await reached('www/elements/claim.ts'))].filter(([file]) => /elements\/claim[./]/.test(file)).map(([, its]) => its).join('\n');
+    const parts = [...own.matchAll(/part="([^"]+)"/g)].flatMap(([, all]) => all.split(' '))
+      .flatMap((part) => part === '${severity}' ? ['error', 'warning'] : part === 'verdict-${finding}' ? ['yes', 'maybe', 'no'].map((finding) => `verdict-${finding}`) : [part]);
+    assert.ok(members.length > 20 && parts.length > 25);
+    assert.deepEqual(unsaid(parts), []);
+    const named = inCode(section('style').match(/<caption>Parts.*?<\/table>/s)[0].replace(/<caption>.*<\/caption>/, ''));
+    const everywhere = ['card', 'retry', 'evidence'];
+    assert.deepEqual(named.filter((part) => !parts.includes(part) && !everywhere.includes(part)), []);
   });
 });
 
