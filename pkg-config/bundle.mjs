@@ -51,6 +51,7 @@ const browser = await build({
     makegood: 'www/elements/makegood.ts',
     index: 'www/binding/index.ts',
     quote: 'www/binding/quote-entry.ts',
+    bind: 'www/elements/bind-form.ts',
     claim: 'www/binding/claim-entry.ts',
     full: 'www/binding/full.ts',
     explain: 'www/binding/explain.ts',
