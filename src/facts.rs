@@ -7,6 +7,8 @@ pub mod order;
 #[cfg(feature = "quote")]
 pub mod quote;
 mod reading;
+#[cfg(feature = "claim")]
+pub mod triage;
 
 use std::sync::Arc;
 

@@ -5,8 +5,8 @@
 //! 1. [`domain`]: days, money, certainty, texts, and places in documents.
 //! 2. [`policy`]: the document that a shop writes, and the [`Shop`] that it opens; [`law`]: the packs of jurisdictions.
 //! 3. [`facts`]: what a request says.
-//! 4. [`decision`]: the answer, with every step that led to it; [`quote`]: what a repair would cost; [`claim`]: a form while it is filled
-//!    in; [`settlement`]: what comes back for goods of an order.
+//! 4. [`decision`]: the answer, with every step that led to it; [`quote`]: what a repair would cost; [`triage`]: what is wrong, from
+//!    symptoms; [`claim`]: a form while it is filled in; [`settlement`]: what comes back for goods of an order.
 //! 5. [`engine`]: rules over facts.
 //!
 //! On `wasm32` a last module, `wasm`, hands the same functions to JavaScript.
@@ -61,6 +61,8 @@ pub mod policy;
 pub mod quote;
 #[cfg(feature = "full")]
 pub mod settlement;
+#[cfg(feature = "claim")]
+pub mod triage;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
@@ -165,6 +167,38 @@ pub fn quote<'s>(shop: &'s Shop, text: &str) -> Result<quote::Quote<'s>, Problem
 pub fn check_claim<'s>(shop: &'s Shop, text: &str) -> Result<claim::Claim<'s>, Problems> {
     let draft = facts::claim::Draft::read(&Json::parse(text, Floor::Facts)?, shop)?;
     Ok(engine::claim::check(shop, draft))
+}
+
+/// From symptoms to what is wrong, for a request from JSON text.
+///
+/// ```
+/// let shop = makegood::open(r#"{
+///     "makegood": 1, "id": "fix", "version": "1",
+///     "shop": { "name": "Fix", "timeZone": "Europe/Berlin", "currency": "EUR", "languages": ["en"] },
+///     "facts": { "dark": { "type": "bool", "ask": "Does the screen stay dark?" }, "restarted": { "type": "bool" } },
+///     "rules": [{ "id": "repair", "clause": "1", "title": "Repair", "grants": [{ "remedy": "repair", "carriage": "shop" }] }],
+///     "triage": {
+///         "tries": [{ "id": "restart", "title": "Restart it", "steps": ["Hold power and volume down for 10 seconds."],
+///                     "if": { "fact": "dark", "is": true }, "fact": "restarted" }],
+///         "outcomes": [
+///             { "id": "solved", "title": "It works again", "solved": true, "if": { "fact": "restarted", "is": true } },
+///             { "id": "screen", "title": "The screen is broken", "nature": "hardware", "if": { "fact": "dark", "is": true } }
+///         ]
+///     }
+/// }"#).unwrap();
+/// let triage = |facts: &str| makegood::triage(&shop, &format!(r#"{{ "today": "2026-03-18", "facts": {facts} }}"#));
+/// assert_eq!(triage("{}").unwrap().next, ["dark"]);
+/// assert_eq!(triage(r#"{ "dark": true }"#).unwrap().next, ["restarted"]);
+/// let found = triage(r#"{ "dark": true, "restarted": false }"#).unwrap();
+/// assert_eq!(found.outcomes[0].id, "screen");
+/// ```
+///
+/// # Errors
+/// Every problem of the request together; then nothing is found.
+#[cfg(feature = "claim")]
+pub fn triage<'s>(shop: &'s Shop, text: &str) -> Result<triage::Triage<'s>, Problems> {
+    let request = facts::triage::TriageRequest::read(&Json::parse(text, Floor::Facts)?, shop)?;
+    Ok(engine::triage::triage(&request))
 }
 
 /// Settles what comes back for goods of an order, from JSON text.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors, the lowest first; what stands on one floor may use each other.
-const FLOORS: [(&str, usize); 10] = [
+const FLOORS: [(&str, usize); 11] = [
     ("domain", 0),
     ("policy", 1),
     ("law", 1),
@@ -13,6 +13,7 @@ const FLOORS: [(&str, usize); 10] = [
     ("quote", 2),
     ("claim", 2),
     ("settlement", 2),
+    ("triage", 2),
     ("engine", 3),
     ("wasm", 4),
 ];

@@ -61,6 +61,7 @@ fn of_request(policy: &Value, law: &Value, asks: Option<&str>, text: &str) -> Ve
             Ok(claim) => return claim.problems,
             Err(problems) => Some(problems),
         },
+        Some("triage") => makegood::triage(&shop, text).err(),
         Some("settlement") => makegood::settle(&shop, text).err(),
         _ => makegood::decide(&shop, text).err(),
     };

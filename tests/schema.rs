@@ -61,8 +61,10 @@ fn bad_shapes_are_refused_and_mended_ones_accepted() {
     let validator = validator();
     let mut failures = Vec::new();
     let mut marked = 0;
-    let (_, file) = documents::files("problems").into_iter().find(|(name, _)| name == "policy").unwrap();
-    for case in file["cases"].as_array().unwrap() {
+    let files =
+        documents::files("problems").into_iter().filter(|(name, _)| ["policy", "triage"].contains(&name.as_str()));
+    let cases = files.flat_map(|(_, file)| file["cases"].as_array().unwrap().clone());
+    for case in cases.filter(|case| case["policy"].is_null()) {
         let read = |form: &str| match case[form]["text"].as_str() {
             Some(text) => serde_json::from_str(text).ok(),
             None => Some(documents::document(&case[form])),

@@ -232,3 +232,19 @@ fn settlements_have_the_bytes_of_the_native_engine() {
         Some("facts.empty")
     );
 }
+
+#[cfg(feature = "claim")]
+#[wasm_bindgen_test]
+fn triages_have_the_bytes_of_the_native_engine() {
+    const CLINIC: &str = include_str!("cases/policies/triage.json");
+    let shop = makegood::open(CLINIC).unwrap();
+    let handle = handle(&compile(js(CLINIC), JsValue::NULL));
+    for facts in [r#"{}"#, r#"{ "device": "phone", "phone": "dark" }"#, r#"{ "device": "laptop", "laptop": "hot" }"#] {
+        let request = format!(r#"{{ "today": "2026-11-27", "model": "one", "facts": {facts} }}"#);
+        let native = serde_json::to_string(&makegood::triage(&shop, &request).unwrap()).unwrap();
+        let answer = makegood::wasm::triage(handle, js(&request));
+        assert!(is_plain(&answer), "{}", text(&answer));
+        assert_eq!(text(&get(&answer, "triage")), native);
+    }
+    assert_eq!(codes(&makegood::wasm::triage(opened(), js("({ today: '2026-11-27' })"))), ["facts.no-triage"]);
+}

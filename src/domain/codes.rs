@@ -131,6 +131,9 @@ codes! {
     PolicyBadRate Error "policy.bad-rate" "`{value}` cannot be a rate of tax" help "write a fraction in quotes: `\"0.13\"` for 13 %";
     PolicyRateAsPercent Warning "policy.rate-as-percent" "a rate of `{value}` is {example} %" help "write a fraction: `\"0.13\"` for 13 %";
     PolicyBadCountry Error "policy.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1: `DE`";
+    PolicyNotABool Error "policy.not-a-bool" "`{fact}` cannot say whether something helped, it is {kind}" help "name a fact that is true or false";
+    PolicyUnusedTry Warning "policy.unused-try" "no outcome rests on whether `{value}` helped" help "test its fact in an outcome, or take it out";
+    PolicyDeadOutcome Warning "policy.dead-outcome" "`{value}` can never be what it comes to" help "its conditions contradict each other, or an earlier outcome holds wherever it does";
     PolicyNoPart Warning "policy.no-part" "no part of the kind `{kind}` fits `{model}`: the fault can only be looked at" help "add the part, or say under `models` which models can have the fault";
     PolicyUnusedPart Warning "policy.unused-part" "no fault is mended with the part `{value}`" help "name its kind in a fault, or take it out";
     PolicyUnknownField Error "policy.unknown-field" "there is no field `{value}`" help "{suggestion}";
@@ -196,6 +199,7 @@ codes! {
     }
 
     claimed {
+    FactsNoTriage Error "facts.no-triage" "the policy has no triage" help "write under `/triage` what it can come to";
     FactsUnknownField Error "facts.unknown-field" "`{value}` is not a field of the form" help "{suggestion}";
     FactsBadHash Error "facts.bad-hash" "`{value}` is not a SHA-256" help "write 64 digits in lower-case hexadecimal";
     ClaimMissing Error "claim.missing" "`{field}` is missing" help "fill it in";

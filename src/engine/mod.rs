@@ -9,3 +9,5 @@ pub mod receipt;
 pub mod rights;
 #[cfg(feature = "full")]
 pub mod settlement;
+#[cfg(feature = "claim")]
+pub mod triage;

@@ -71,15 +71,8 @@ impl<'s> QuoteRequest<'s> {
             log.add(Code::FactsNoPriceBook, &root, &[]);
             return Err(log.problems);
         };
-        // Whoever wants a repair has a defect, unless they say otherwise.
-        let implied = |fault: &str| {
-            let mut implied = vec![("reason".to_owned(), Value::Word("defect".to_owned()))];
-            for (fact, value) in book.fault(fault).into_iter().flat_map(Entry::facts) {
-                implied.retain(|(known, _)| known != fact);
-                implied.push((fact.to_owned(), value));
-            }
-            implied
-        };
+        let device_is = json.get("model").and_then(Json::text).and_then(|model| book.model(model));
+        let implied = |fault: &str| implied([device_is, book.fault(fault)]);
         let items = items(json, "faults", shop, today, &implied, &mut log);
         let device = device(json, shop, today, implied(""), &mut log);
         let mut names = Names { book, log: &mut log };
@@ -129,7 +122,23 @@ impl<'s> QuoteRequest<'s> {
     }
 }
 
-fn device(json: &Json, shop: &Shop, today: Option<Date>, implied: Vec<(String, Value)>, log: &mut Log) -> Facts {
+/// What a device and its fault say of it; what the fault says wins. Whoever wants a repair has a defect, unless they say otherwise.
+pub(super) fn implied(by: [Option<Entry<'_>>; 2]) -> Vec<(String, Value)> {
+    let mut implied = vec![("reason".to_owned(), Value::Word("defect".to_owned()))];
+    for (fact, value) in by.into_iter().flatten().flat_map(Entry::facts) {
+        implied.retain(|(known, _)| known != fact);
+        implied.push((fact.to_owned(), value));
+    }
+    implied
+}
+
+pub(super) fn device(
+    json: &Json,
+    shop: &Shop,
+    today: Option<Date>,
+    implied: Vec<(String, Value)>,
+    log: &mut Log,
+) -> Facts {
     let at = Pointer::root().key("facts");
     let told = json.named("facts").iter();
     let places: Vec<Placed<'_>> = told.map(|(name, json)| (name.as_str(), json, at.key(name))).collect();
@@ -138,13 +147,13 @@ fn device(json: &Json, shop: &Shop, today: Option<Date>, implied: Vec<(String, V
 }
 
 /// Names that must be those of the price book.
-struct Names<'n, 's> {
-    book: Book<'s>,
-    log: &'n mut Log,
+pub(super) struct Names<'n, 's> {
+    pub book: Book<'s>,
+    pub log: &'n mut Log,
 }
 
 impl<'s> Names<'_, 's> {
-    fn entry<E: Iterator<Item = Entry<'s>>>(
+    pub(super) fn entry<E: Iterator<Item = Entry<'s>>>(
         &mut self,
         json: &Json,
         key: &str,

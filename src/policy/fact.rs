@@ -94,6 +94,20 @@ impl<'s> Fact<'s> {
         self.declared.get("help").map(Text)
     }
 
+    /// The picture that stands for it.
+    #[cfg(feature = "claim")]
+    #[must_use]
+    pub fn icon(self) -> Option<&'s str> {
+        self.declared.get("icon").and_then(Json::text)
+    }
+
+    /// The picture that stands for one of its values.
+    #[cfg(feature = "claim")]
+    #[must_use]
+    pub fn icon_of(self, value: &str) -> Option<&'s str> {
+        self.declared.get("icons")?.get(value).and_then(Json::text)
+    }
+
     /// The values that it can have, with the shop's labels; none if they are not listed.
     #[must_use]
     pub fn values(self) -> Vec<(&'s str, Option<Text<'s>>)> {

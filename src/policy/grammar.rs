@@ -21,6 +21,15 @@ const BOOK: Shape = Shape::Object(&super::repair::TABLE);
 const CLAIM: Shape = Shape::Any;
 #[cfg(feature = "claim")]
 const CLAIM: Shape = Shape::Object(&super::claim::TABLE);
+/// From symptoms to what is wrong, and the pictures of its questions: only where claims are taken.
+#[cfg(not(feature = "claim"))]
+const TRIAGE: Shape = Shape::Any;
+#[cfg(feature = "claim")]
+const TRIAGE: Shape = Shape::Object(&super::triage::TABLE);
+#[cfg(not(feature = "claim"))]
+const ICON: Shape = Shape::Any;
+#[cfg(feature = "claim")]
+const ICON: Shape = Shape::OneOf(&super::vocabulary::ICONS);
 
 const DAYS: Shape = Shape::List(&Shape::Own(&DAY), 0);
 
@@ -69,6 +78,7 @@ pub(super) static DOCUMENT: Object = Object::new(
         ),
         optional("repair", BOOK, "What repairs cost: the price book."),
         optional("claim", CLAIM, "What a shopper fills in to claim something."),
+        optional("triage", TRIAGE, "From symptoms to what is wrong: what to try, and what it comes to."),
     ],
 )
 .and(meaning::document);
@@ -173,6 +183,7 @@ macro_rules! fact_declaration {
             optional("help", Shape::Own(&TEXTS), "A line that helps to answer."),
             optional("settledBy", Shape::OneOf(&SETTLERS), "Who can say it; the `shopper` if there is a question, else the `shop`."),
             optional("unlessTold", Shape::Own(&SCALAR), "The value that it has while nobody says otherwise."),
+            optional("icon", ICON, "The picture that stands for it."),
             $($own,)*
         ])
         .and(meaning::fact)
@@ -183,7 +194,8 @@ static FACT_DECLARATION: [Object; 2] = [
     fact_declaration!(
         "EnumFact",
         "A fact of the shop's own that has one of several values.",
-        required("values", Shape::Named(name, &Shape::Own(&TEXTS)), "The values, each with its label.")
+        required("values", Shape::Named(name, &Shape::Own(&TEXTS)), "The values, each with its label."),
+        optional("icons", Shape::Named(name, &ICON), "The pictures that stand for values.")
     ),
     fact_declaration!("Fact", "A fact of the shop's own.",),
 ];

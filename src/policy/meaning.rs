@@ -34,7 +34,7 @@ pub(super) fn document(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     if parts.fold(0, usize::saturating_add) > LARGEST {
         too_complex(walk, &rules);
     }
-    for part in ["repair", "claim"] {
+    for part in ["repair", "claim", "triage"] {
         let (json, at) = (json.get(part).unwrap_or(&Json::Null), at.key(part));
         if names.parts(walk, json, &at, &conditions) > LARGEST {
             too_complex(walk, &at);
@@ -135,6 +135,13 @@ pub(super) fn fact(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
         && values.is_empty()
     {
         walk.log.slip(Slip::Empty, &at.key("values"), &[]);
+    }
+    #[cfg(feature = "claim")]
+    for (value, _) in json.named("icons").iter().filter(|_| json.word("type") == "enum") {
+        let known: Vec<&str> = json.named("values").iter().map(|(value, _)| value.as_str()).collect();
+        if !known.contains(&value.as_str()) {
+            walk.log.unknown_value(&at.key("icons").key(value), value, &known);
+        }
     }
     let Some(kind) = FactType::named(json.word("type")) else { return };
     if let Some(value) = json.get("unlessTold")

@@ -21,6 +21,8 @@ mod settles;
 mod test;
 #[cfg(feature = "explain")]
 mod translation;
+#[cfg(feature = "claim")]
+pub mod triage;
 #[cfg(feature = "explain")]
 mod unused;
 mod value;

@@ -243,7 +243,7 @@ fn fact(walk: &mut Walk<'_>, json: &Json, at: &Pointer) -> Option<FactType> {
     kind
 }
 
-fn fact_of(walk: &mut Walk<'_>, json: &Json, at: &Pointer, wanted: FactType, code: Code) {
+pub(super) fn fact_of(walk: &mut Walk<'_>, json: &Json, at: &Pointer, wanted: FactType, code: Code) {
     if let Some(kind) = fact(walk, json, at)
         && kind != wanted
     {

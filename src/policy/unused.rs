@@ -5,7 +5,7 @@ use crate::domain::{Code, Json, Log, Pointer};
 /// Tells every named condition that nothing uses.
 pub(super) fn check(document: &Json, at: &Pointer, log: &mut Log) {
     let mut used = Vec::new();
-    for part in ["rules", "repair", "claim"] {
+    for part in ["rules", "repair", "claim", "triage"] {
         mark(document, document.get(part).unwrap_or(&Json::Null), &mut used);
     }
     for (name, _) in document.named("conditions") {

@@ -33,8 +33,11 @@ pub const PER: [&str; 2] = ["visit", "operation"];
 /// What a repair is charged for.
 pub const CHARGES: [&str; 5] = ["parts", "labour", "diagnosis", "carriage", "surcharges"];
 
-/// The pictures for devices and faults.
-pub const ICONS: [&str; 18] = [
+/// What a fault can be at bottom.
+pub const NATURES: [&str; 3] = ["hardware", "software", "human-damage"];
+
+/// The pictures for devices, faults and questions.
+pub const ICONS: [&str; 29] = [
     "phone",
     "tablet",
     "laptop",
@@ -53,6 +56,17 @@ pub const ICONS: [&str; 18] = [
     "software",
     "parts",
     "question",
+    "charge",
+    "dark",
+    "frozen",
+    "restart",
+    "safe-mode",
+    "bluetooth",
+    "heat",
+    "keyboard",
+    "fall",
+    "touch",
+    "update",
 ];
 
 /// What kind of value a fact has.

@@ -16,7 +16,11 @@ use crate::domain::{Date, Floor, Json, Log, Problem, Problems, Refused, Text, Tr
 use crate::facts::Request;
 use crate::policy::{PolicyUsed, Shop, Version};
 #[cfg(feature = "claim")]
-use crate::{claim::Claim, facts::claim::Draft};
+use crate::{
+    claim::Claim,
+    facts::{claim::Draft, triage::TriageRequest},
+    triage::Triage,
+};
 #[cfg(feature = "quote")]
 use crate::{
     engine::receipt::{Asked, Verdict},
@@ -87,6 +91,8 @@ enum Answer<'s> {
     Quote(Box<Quote<'s>>),
     #[cfg(feature = "claim")]
     Claim(Box<Claim<'s>>),
+    #[cfg(feature = "claim")]
+    Triage(Box<Triage<'s>>),
     #[cfg(feature = "full")]
     Settlement(Box<Settlement<'s>>),
     #[cfg(feature = "quote")]
@@ -161,6 +167,17 @@ pub fn quote(shop: usize, request: JsValue) -> JsValue {
 pub fn check_claim(shop: usize, draft: JsValue) -> JsValue {
     answered(shop, &draft, &|shop, draft| {
         Ok(Answer::Claim(Box::new(crate::engine::claim::check(shop, Draft::read(draft, shop)?))))
+    })
+}
+
+/// From symptoms to what is wrong: `{ triage }`, or `{ problems }`.
+#[cfg(feature = "claim")]
+#[wasm_bindgen(skip_typescript)]
+#[must_use]
+pub fn triage(shop: usize, request: JsValue) -> JsValue {
+    answered(shop, &request, &|shop, request| {
+        let request = TriageRequest::read(request, shop)?;
+        Ok(Answer::Triage(Box::new(crate::engine::triage::triage(&request))))
     })
 }
 

@@ -15,6 +15,8 @@ mod reading;
 mod rules;
 #[cfg(feature = "full")]
 mod settlement;
+#[cfg(feature = "claim")]
+mod triage;
 mod what_if;
 
 use proptest::test_runner::{Config, RngSeed};

@@ -33,7 +33,7 @@ pub(super) fn repair(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
 }
 
 /// Whether something is for a model.
-pub(super) fn fits(json: &Json, model: &str) -> bool {
+pub(in crate::policy) fn fits(json: &Json, model: &str) -> bool {
     json.get("models").is_none_or(|models| models.texts().any(|known| known == model))
 }
 
@@ -54,8 +54,8 @@ fn twice_priced(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     }
 }
 
-/// What a fault says of the device must be what the facts can be.
-pub(super) fn fault(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
+/// What something says of the device must be what the facts can be.
+pub(in crate::policy) fn said(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     let facts = Facts::of(walk.root);
     for (name, written) in json.named("facts") {
         let Some(fact) = facts.get(name) else { continue };

@@ -4,9 +4,11 @@ mod check;
 mod names;
 mod table;
 
-use check::fits;
+pub(super) use check::fits;
 #[cfg(feature = "claim")]
-pub(super) use names::stated_fact;
+pub(super) use check::said;
+#[cfg(feature = "claim")]
+pub(super) use names::{MODEL, stated_fact};
 pub(super) use table::REPAIR as TABLE;
 
 use super::vocabulary::GRADES;

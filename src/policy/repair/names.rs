@@ -44,7 +44,7 @@ fn fraction(walk: &mut Walk<'_>, json: &Json, at: &Pointer) {
     }
 }
 
-/// Tells a fact that a fault cannot say.
+/// Tells a fact that nothing can say of the device.
 pub(in crate::policy) fn stated_fact(walk: &mut Walk<'_>, name: &str, at: &Pointer) {
     let facts = Facts::of(walk.root);
     if facts.get(name).is_none() {

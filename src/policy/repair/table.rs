@@ -59,8 +59,14 @@ static MODEL_DECLARATION: Object = Object::new(
         required("title", own(&TEXTS), "What shoppers call it."),
         optional("icon", Shape::OneOf(&ICONS), "The picture that stands for it."),
         optional("replacement", own(&AMOUNT), "What a new one costs."),
+        optional(
+            "facts",
+            Shape::Named(stated_fact, &own(&SCALAR)),
+            "What it says of itself while the request says nothing else.",
+        ),
     ],
-);
+)
+.and(check::said);
 
 static FAULT_DECLARATION: Object = Object::new(
     "Fault",
@@ -80,7 +86,7 @@ static FAULT_DECLARATION: Object = Object::new(
         optional("selfHelp", Shape::List(&own(&TEXTS), 1), "What to try first, step by step."),
     ],
 )
-.and(check::fault);
+.and(check::said);
 
 static KIND_DECLARATION: Object = Object::new(
     "PartKind",
