@@ -5,6 +5,7 @@ export const kinds = [
   { kind: 'decision', entry: 'index', call: 'decide', beside: 'law', least: 150 },
   { kind: 'quote', entry: 'quote', call: 'quote', beside: 'law', least: 120 },
   { kind: 'claim', entry: 'claim', call: 'checkClaim', beside: 'country', least: 200 },
+  { kind: 'triage', entry: 'claim', call: 'triage', beside: 'law', least: 60 },
   { kind: 'settlement', entry: 'full', call: 'settle', beside: 'country', least: 90 },
 ];
 

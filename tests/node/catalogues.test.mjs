@@ -7,20 +7,22 @@ import { load as loadClaims } from '../../target/npm/makegood/wording/claim.js';
 import { load as loadEvidence, say as sayOfEvidence } from '../../target/npm/makegood/wording/evidence.js';
 import { load as loadQuotes, say as sayOfQuotes } from '../../target/npm/makegood/wording/quote.js';
 import { load as loadSettlements, say as sayOfSettlements } from '../../target/npm/makegood/wording/settlement.js';
+import { load as loadTriages, say as sayOfTriages } from '../../target/npm/makegood/wording/triage.js';
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const catalogue = (name) => JSON.parse(read(`www/wording/catalogue/${name}.json`));
 const face = read('www/binding/makegood.d.ts');
 const faceOfQuotes = read('www/binding/quote.d.ts');
 
-before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language), loadSettlements(language), loadClaims(language), loadEvidence(language)])));
+before(() => Promise.all(languages.flatMap((language) => [load(language), loadQuotes(language), loadSettlements(language), loadTriages(language), loadClaims(language), loadEvidence(language)])));
 
-/** What shoppers read: the catalogues of pages about returns, about quotes, about settlements and about claims, and that of the files of a claim. */
+/** What shoppers read: the catalogues of pages about returns, about quotes, about settlements, about triages and about claims, and that of the files of a claim. */
 const catalogues = {
   sentences: catalogue,
   quotes: (language) => catalogue(`quote/${language}`),
   settlements: (language) => catalogue(`settlement/${language}`),
   claims: (language) => catalogue(`claim/${language}`),
+  triages: (language) => catalogue(`triage/${language}`),
   evidence: (language) => catalogue(`evidence/${language}`),
 };
 
@@ -207,6 +209,22 @@ test('no sentence of settlements is left over', () => {
   const groups = [...source.matchAll(/[`']([a-z.-]+?)\.\$\{/g)].map(([, group]) => group);
   for (const [key] of messages(catalogue('settlement/en'))) {
     assert.ok(source.includes(`'${key}'`) || groups.some((group) => key.startsWith(`${group}.`)), `nothing tells ${key}`);
+  }
+});
+
+test('every finding and nature of a triage has a sentence, and no sentence of triages is left over', () => {
+  const face = read('www/binding/triage.d.ts');
+  const names = (pattern) => [...(pattern.exec(face) ?? assert.fail(`${pattern}`))[1].matchAll(/'([^']+)'/g)].map(([, name]) => name);
+  const keys = [
+    ...names(/ {2}finding: ([^;]*'none');/).map((finding) => `because.${finding}`), ...['open', 'none'].map((finding) => `headline.${finding}`),
+    ...names(/type TriageNature = ([^;]+);/).map((nature) => `nature.${nature}`),
+  ];
+  assert.equal(keys.length, 5 + 2 + 3);
+  for (const key of keys) for (const language of languages) assert.notEqual(sayOfTriages(key, language), key, `${language} has no ${key}`);
+  const folders = ['../../www/wording/triage/', '../../www/elements/', '../../www/elements/triage/'].map((folder) => new URL(folder, import.meta.url));
+  const source = folders.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(new URL(file, folder), 'utf8'))).join('\n');
+  for (const [key] of messages(catalogue('triage/en'))) {
+    assert.ok(source.includes(`'${key}'`) || keys.includes(key) || /^page\.(loading|failed|problem)$/.test(key), `nothing tells ${key}`);
   }
 });
 

@@ -78,7 +78,7 @@ describe('policies', async () => {
     const keys = [...anyOf, ...Object.values($defs)].flatMap((part) => [part, ...(part.anyOf ?? [])])
       .flatMap(({ properties }) => Object.keys(properties ?? {}));
     assert.ok(keys.length > 40);
-    const page = plain(`${pages['policy.html']} ${pages['quotes.html']}`.replaceAll('</th>', ' '));
+    const page = plain(`${pages['policy.html']} ${pages['quotes.html']} ${pages['triage.html']}`.replaceAll('</th>', ' '));
     assert.deepEqual([...new Set(keys)].filter((key) => !new RegExp(`(?<![\\w-])${key.replace('$', '\\$')}(?![\\w-])`).test(page)), []);
   });
 
@@ -105,7 +105,7 @@ describe('JavaScript', () => {
       const imports = [...code.matchAll(/^import \{ ([^}]+) \} from '([^']+)';$/gm)];
       assert.notEqual(imports.length, 0);
       for (const [, names, from] of imports) {
-        const element = { 'makegood/elements/returns': 'elements/elements.d.ts', 'makegood/elements/quote': 'elements/quote-element.d.ts', 'makegood/elements/evidence': 'elements/evidence-element.d.ts', 'makegood/elements/claim': 'elements/claim-element.d.ts' }[from];
+        const element = { 'makegood/elements/returns': 'elements/elements.d.ts', 'makegood/elements/quote': 'elements/quote-element.d.ts', 'makegood/elements/evidence': 'elements/evidence-element.d.ts', 'makegood/elements/triage': 'elements/triage-element.d.ts', 'makegood/elements/claim': 'elements/claim-element.d.ts' }[from];
         const there = element === undefined ? Object.keys(await import(from)) : await declared(element);
         for (const one of names.split(', ')) assert.ok(there.includes(one), `${one} of ${from}`);
       }
@@ -155,6 +155,36 @@ describe('quotes', async () => {
     const told = [...body(await text('www/wording/quote.d.ts'), 'interface QuoteWords').matchAll(/^ {2}(\w+):/gm)].map(([, field]) => field);
     assert.ok(names.length > 7 && told.length > 12);
     assert.deepEqual(unsaid([...names, ...told.filter((field) => field !== 'kind')]), []);
+  });
+});
+
+describe('triages', async () => {
+  const page = pages['triage.html'];
+  const unsaid = (names) => names.filter((name) => !new RegExp(`<code>${name}(?:\\([\\w, ]*\\))?</code>`).test(page));
+  const fields = (declarations, name) => [...body(declarations, `interface ${name}`).matchAll(/^ {2}(\w+)\??:/gm)].map(([, field]) => field);
+
+  test('the page names every field of a request and of a triage, every finding, nature and picture', async () => {
+    const declarations = await text('www/binding/triage.d.ts');
+    const findings = [...declarations.match(/ {2}finding: ([^;]*'none');/)[1].matchAll(/'([\w-]+)'/g)].map(([, finding]) => finding);
+    const vocabulary = await text('src/policy/vocabulary.rs');
+    const words = [...vocabulary.matchAll(/^pub const (?:NATURES|ICONS).*?;$/gms)].flatMap(([part]) => [...part.matchAll(/"([\w-]+)"/g)].map(([, word]) => word));
+    const names = [...fields(declarations, 'TriageRequest'), ...fields(declarations, 'Triage'), ...findings, ...words];
+    assert.ok(findings.length === 5 && words.length > 30 && names.length > 45);
+    assert.deepEqual(unsaid(names), []);
+  });
+
+  test('the page names all that tells a triage', async () => {
+    const names = [...Object.keys(await import('makegood/wording/triage')), ...fields(await text('www/wording/triage.d.ts'), 'TriageWords')];
+    assert.ok(names.length > 14);
+    assert.deepEqual(unsaid(names.filter((name) => name !== 'kind')), []);
+  });
+
+  test('the script of the page says what it prints', async () => {
+    const [policy] = named('policy').filter(({ where }) => where === 'triage.html');
+    const { open } = await import('makegood/claim');
+    const shop = await open(JSON.parse(policy.code));
+    const { finding, next } = shop.triage({ today: '2026-11-27', facts: { symptom: 'dark', restartHelped: false } });
+    assert.ok(plain(page).includes(`// ${finding} [ '${next.join("', '")}' ]`));
   });
 });
 
@@ -344,6 +374,7 @@ const fillings = {
   finding: ['yes', 'maybe', 'no'],
   kind: ['free', 'price', 'range', 'inspection'],
   outcome: ['amount', 'range', 'nothing'],
+  found: ['solved', 'known', 'refer', 'open', 'none'],
   key: ['fewer', 'more'],
   what: ['print', 'print-european', 'copy', 'save', 'calendar'],
 };
@@ -352,6 +383,7 @@ for (const { file, name, declarations: declared, states, prefix, level, beside }
   { file: 'returns', name: 'MakegoodReturns', declarations: 'elements', states: 'ReturnsState', prefix: '', level: 'h2' },
   { file: 'quote', name: 'MakegoodQuote', declarations: 'quote-element', states: 'QuoteState', prefix: 'quote-', level: 'h3', beside: '' },
   { file: 'settlement', name: 'MakegoodSettlement', declarations: 'settlement-element', states: 'SettlementState', prefix: 'settlement-', level: 'h3', beside: '' },
+  { file: 'triage', name: 'MakegoodTriage', declarations: 'triage-element', states: 'TriageState', prefix: 'triage-', level: 'h3', beside: '' },
 ]) {
   describe(`the element of ${file}`, async () => {
     const source = [...(await reached(`www/elements/${file}.ts`)).values()].join('\n');

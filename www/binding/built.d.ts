@@ -26,6 +26,7 @@ declare module 'makegood-quote' {
 declare module 'makegood-claim' {
   export * from 'makegood-quote';
   export { default } from 'makegood-quote';
+  export function triage(shop: number, request: unknown): unknown;
   export function check_claim(shop: number, draft: unknown): unknown;
   export function read_form(shop: number, today: string, form: HTMLFormElement): unknown;
   export function mark_form(form: HTMLFormElement, sentences: unknown): void;

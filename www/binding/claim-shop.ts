@@ -1,6 +1,7 @@
 import type { Claim, ClaimAnswer, ClaimDraft, FormEntries } from './claim.js';
 import type { ClaimShop as ClaimShopFace } from './makegood-claim.js';
 import { QuoteShop, answered } from './quote-shop.js';
+import type { Triage, TriageRequest } from './triage.js';
 
 /**
  * More than any field holds, which is 5000 characters, of which each can be two in JavaScript: the engine needs no more of a
@@ -10,6 +11,10 @@ const LONGEST = 10_010;
 
 /** A compiled policy with its claim form. */
 export class ClaimShop extends QuoteShop implements ClaimShopFace {
+  triage(request: TriageRequest): Triage {
+    return answered(this.engine.run((calls) => calls.triage(this.current(calls), request), this)).triage;
+  }
+
   checkClaim(draft: ClaimDraft): Claim {
     const given = shortened(draft);
     const { claim } = answered(this.engine.run((calls) => calls.check_claim(this.current(calls), given), this));

@@ -3,6 +3,7 @@ import type { CivilDate, Decision, LawUsed, PolicyUsed, Problem, Reason, Restart
 import type { PriceBook, Quote } from './quote.js';
 import type { Receipt, Verdict } from './receipt.js';
 import type { Settlement } from './settlement.js';
+import type { Triage } from './triage.js';
 
 /** What the engine tells of a compiled policy. */
 export interface About {
@@ -26,6 +27,7 @@ export interface EngineCalls {
   decide(shop: number, request: unknown): { decision: Decision } | { problems: Problem[] };
   /** Only larger engines have these. */
   quote?(shop: number, request: unknown): { quote: Quote } | { problems: Problem[] };
+  triage?(shop: number, request: unknown): { triage: Triage } | { problems: Problem[] };
   check_claim?(shop: number, draft: unknown): { claim: ClaimAnswer } | { problems: Problem[] };
   read_form?(shop: number, today: CivilDate, form: HTMLFormElement): FormEntries;
   mark_form?(form: HTMLFormElement, sentences: { [name: string]: string }): void;
@@ -37,7 +39,7 @@ export interface EngineCalls {
 }
 
 /** What there is to do. */
-type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'check_claim' | 'read_form' | 'mark_form' | 'settle' | 'receipt' | 'verify'>>;
+type Work = Required<Pick<EngineCalls, 'compile' | 'decide' | 'quote' | 'triage' | 'check_claim' | 'read_form' | 'mark_form' | 'settle' | 'receipt' | 'verify'>>;
 
 /** A running module, and the way to start it afresh without loading it again. */
 export interface Started { calls: EngineCalls; restart(): void }
@@ -100,6 +102,7 @@ export class Engine {
       compile: (policy, law) => { this.#doing = 'compile'; return calls.compile(policy, law); },
       decide: (shop, request) => { this.#doing = 'decide'; return calls.decide(shop, request); },
       quote: (shop, request) => { this.#doing = 'quote'; return calls.quote!(shop, request); },
+      triage: (shop, request) => { this.#doing = 'triage'; return calls.triage!(shop, request); },
       check_claim: (shop, draft) => { this.#doing = 'check_claim'; return calls.check_claim!(shop, draft); },
       read_form: (shop, today, form) => { this.#doing = 'read_form'; return calls.read_form!(shop, today, form); },
       mark_form: (form, sentences) => { this.#doing = 'mark_form'; calls.mark_form!(form, sentences); },

@@ -4,13 +4,21 @@
 import type { Claim, ClaimDraft, FormEntries } from './claim.js';
 import type { Buyer, CivilDate } from './makegood.js';
 import type { QuoteShop } from './makegood-quote.js';
+import type { Triage, TriageRequest } from './triage.js';
 
 export type * from './claim.js';
 export type * from './makegood-quote.js';
+export type * from './triage.js';
 export { check, init, MakegoodLoadError, MakegoodProblem, version } from './makegood.js';
 
 /** A shop that also takes claims. */
 export interface ClaimShop extends QuoteShop {
+  /**
+   * From symptoms to what is wrong, by the policy's `triage`.
+   *
+   * @throws {MakegoodProblem} if the request has problems.
+   */
+  triage(request: TriageRequest): Triage;
   /**
    * What a draft comes to: what is asked now, what is wrong, what is missing, and the answers that it rests on. Quick enough to be
    * asked after every field.

@@ -399,7 +399,7 @@ export class MakegoodLoadError extends Error {
 /** Told when the engine stopped unexpectedly and was restarted. */
 export interface RestartDetail {
   /** What the engine was doing. */
-  call: 'compile' | 'decide' | 'quote' | 'check_claim' | 'read_form' | 'mark_form' | 'settle' | 'receipt' | 'verify' | 'restart';
+  call: 'compile' | 'decide' | 'quote' | 'triage' | 'check_claim' | 'read_form' | 'mark_form' | 'settle' | 'receipt' | 'verify' | 'restart';
   error: unknown;
   /** How often the engine has been restarted on this page. */
   restarts: number;

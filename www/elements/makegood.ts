@@ -7,6 +7,7 @@ const sources = {
   'makegood-quote': () => import('./quote.js'),
   'makegood-returns': () => import('./returns.js'),
   'makegood-settlement': () => import('./settlement.js'),
+  'makegood-triage': () => import('./triage.js'),
 };
 
 /** How far away from the viewport an element is loaded. */

@@ -17,9 +17,10 @@ export interface Asking {
   missing(): void;
 }
 
-const UNSURE = 'unsure';
+export const UNSURE = 'unsure';
 
-export function questionView(asking: Asking): TemplateResult {
+/** `offered` shows what can be chosen. */
+export function questionView(asking: Asking, offered = choices): TemplateResult {
   const { question, complaint, language } = asking;
   const choice = question.kind === 'choice';
   return html`
@@ -28,7 +29,7 @@ export function questionView(asking: Asking): TemplateResult {
         <legend part="question-title">${question.question}</legend>
         ${question.help === null ? nothing : html`<p class="help" id="help">${question.help}</p>`}
         <p class="complaint" id="complaint" ?hidden=${complaint === null}>${complaint}</p>
-        ${choice ? choices(asking) : field(asking)}
+        ${choice ? offered(asking) : field(asking)}
       </fieldset>
       <button class="primary" part="button primary" type="submit">${say('interface.continue', language)}</button>
     </form>`;

@@ -41,6 +41,8 @@ export class MakegoodQuote extends HTMLElement {
   order: string | Order | null;
   /** The item of the order that is to be repaired; the only one if left out. Attribute `item`. */
   item: string | null;
+  /** Whether what shoppers can do themselves was tried already, as by `<makegood-triage>`, so that it is not shown. Attribute `tried`. */
+  tried: boolean;
   /**
    * ISO 3166-1 country of the buyer, for tax and for the law that stands beside the promise; otherwise the fact `country`, or the only law that
    * the policy names. Attribute `country`.

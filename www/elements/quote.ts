@@ -38,13 +38,14 @@ const untouched: Picked = { model: null, faults: [], other: false, way: null, su
 /** `<makegood-quote>`: what would the repair cost, who pays, until when, and which choice there is. It shows and asks; the engine counts. */
 export class MakegoodQuote extends AnsweringElement<QuoteShop> implements Face {
   static override styles = [tokens, frame, controls, answerStyles, pickers, options, board, settings];
-  static override properties = { model: {}, faults: {}, facts: {}, order: {}, item: {} };
+  static override properties = { model: {}, faults: {}, facts: {}, order: {}, item: {}, tried: { type: Boolean } };
 
   model: string | null = null;
   faults: string | string[] | null = null;
   facts: string | Facts | null = null;
   order: string | Order | null = null;
   item: string | null = null;
+  tried = false;
 
   #shown: Shown = { is: 'picking' };
   #picked: Picked = untouched;
@@ -138,7 +139,7 @@ export class MakegoodQuote extends AnsweringElement<QuoteShop> implements Face {
     if (left.length === 0 && !this.#picked.other && this.#picked.faults.length > 0) return { is: 'solved' };
     const found = talk({ shop, facts, today, language, picked: { ...this.#picked, faults: left } }, this.#answers, this.#revisit);
     if (found.refused !== null) this.#complaint = 'check-answer';
-    const fault = found.quote.faults.find(({ id, selfHelp }) => selfHelp.length > 0 && !this.#tried.has(id));
+    const fault = this.tried ? undefined : found.quote.faults.find(({ id, selfHelp }) => selfHelp.length > 0 && !this.#tried.has(id));
     return fault === undefined ? { is: 'talk', talk: found } : { is: 'self-help', talk: found, fault };
   }
 

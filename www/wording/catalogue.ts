@@ -5,8 +5,8 @@ type Message = (params: Params) => string;
 interface Messages { [key: string]: Message | Messages }
 
 export type Source = () => Promise<{ default: unknown }>;
-/** What is loaded apart: the shared sentences, those of problems, of quotes, of settlements, of claims, of evidence. */
-export type Part = 'sentences' | 'problems' | 'quote' | 'settlement' | 'claim' | 'evidence';
+/** What is loaded apart: the shared sentences, those of problems, of quotes, of settlements, of triages, of claims, of evidence. */
+export type Part = 'sentences' | 'problems' | 'quote' | 'settlement' | 'triage' | 'claim' | 'evidence';
 
 const sentences = {
   'en': () => import('./catalogue/en.json'),

@@ -23,11 +23,11 @@ export function pending(voice: Voice, item: ItemDecision): string[] {
 }
 
 /** How an answer is given. Categories and tags are the shop's own names, which no shopper can know. */
-const kinds: { readonly [type in FactType]?: QuestionWords['kind'] } = {
+export const kinds: { readonly [type in FactType]?: QuestionWords['kind'] } = {
   bool: 'choice', enum: 'choice', date: 'date', money: 'money', number: 'number', text: 'text',
 };
 
-function questionWords(voice: Voice, question: Question, kind: QuestionWords['kind']): QuestionWords {
+export function questionWords(voice: Voice, question: Omit<Question, 'decides'>, kind: QuestionWords['kind']): QuestionWords {
   const { fact } = question;
   return {
     fact,
@@ -38,7 +38,7 @@ function questionWords(voice: Voice, question: Question, kind: QuestionWords['ki
   };
 }
 
-function answers(voice: Voice, { fact, type, values }: Question): QuestionWords['answers'] {
+function answers(voice: Voice, { fact, type, values }: Pick<Question, 'fact' | 'type' | 'values'>): QuestionWords['answers'] {
   if (type === 'bool') {
     const own = isBuiltIn(fact) ? `question.${fact}` : 'question';
     return [true, false].map((value) => ({ value, label: voice.say(`${own}.${value ? 'yes' : 'no'}`) }));

@@ -39,7 +39,7 @@ pub fn decisions() -> Result<()> {
     Run::cargo()
         .args(["test", "--package", "makegood"])
         .args(features)
-        .args(["cases", "quotes", "claims", "settlement"].into_iter().flat_map(|cases| ["--test", cases]))
+        .args(["cases", "quotes", "claims", "settlement", "triage"].into_iter().flat_map(|cases| ["--test", cases]))
         .step("deciding the data cases natively")
 }
 
