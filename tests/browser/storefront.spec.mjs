@@ -41,6 +41,22 @@ async function answer(page) {
   }
 }
 
+const triage = (page) => page.locator('makegood-triage');
+const triageState = (page) => triage(page).evaluate((node) => node.state);
+
+/** Answers a question of the triage by the place of the answer, or tells that what was tried did not help. */
+async function tell(page, ...answers) {
+  for (const answer of answers) {
+    const before = await triage(page).locator('[part="answered"] > div').count();
+    if (answer === 'no') await triage(page).locator('[part~="unsolved"]').click();
+    else {
+      await triage(page).locator('form.question label').nth(answer).click();
+      await triage(page).locator('form.question button').click();
+    }
+    await expect(triage(page).locator('[part="answered"] > div')).toHaveCount(before + 1);
+  }
+}
+
 const quoteState = (page) => quote(page).evaluate((node) => node.state);
 
 /** Chooses a device, unless the page did, and a fault, and asks for the price. */
@@ -102,6 +118,37 @@ for (const [language, addresses] of Object.entries(pages)) {
           await expect(quote(page).locator('form.question input[type=date]')).toHaveCount(0);
           expect(await findings(page)).toEqual([]);
           await fits(page, width);
+          expect(heard).toEqual([]);
+        });
+
+        test('whoever is not sure what is wrong is led through self-help to the price', async ({ page }) => {
+          const heard = watched(page);
+          await page.goto(addresses.repair);
+          await page.locator('details.unsure summary').click();
+          await expect.poll(() => triageState(page)).toBe('asking');
+          expect(await findings(page)).toEqual([]);
+          // A phone that is stuck, and nothing happened to it.
+          await tell(page, 0, 1, 0);
+          await expect.poll(() => triageState(page)).toBe('trying');
+          expect(await findings(page)).toEqual([]);
+          await fits(page, width);
+          await tell(page, 'no', 'no');
+          await expect.poll(() => triageState(page)).toBe('confirming');
+          expect(await findings(page)).toEqual([]);
+          await triage(page).locator('[part~="primary"]').click();
+          await expect.poll(() => triageState(page)).toBe('known');
+          await expect(triage(page).locator('[part="headline"]')).toBeFocused();
+          expect(await findings(page)).toEqual([]);
+          await fits(page, width);
+          await page.locator('a[href="#quote"]').click();
+          await expect(page.locator('#quote')).toBeFocused();
+          await expect.poll(() => quoteState(page)).toBe('picking');
+          await quote(page).locator('.tile:has([value="aurora-one"])').click();
+          await expect(quote(page).locator('[value="freezes"]')).toBeChecked();
+          await quote(page).locator('form.picking button[type=submit]').click();
+          // What was tried is not asked for again, and the cause is known.
+          await expect.poll(() => quoteState(page)).toBe('asking');
+          await expect(quote(page).locator('form.question')).toHaveAttribute('data-fact', 'delivered');
           expect(heard).toEqual([]);
         });
 

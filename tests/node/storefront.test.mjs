@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { check, open } from '../../target/npm/makegood/index.node.js';
+import { open as openClaim } from 'makegood/claim';
 import { open as openFull } from 'makegood/full';
 import { fromShopify } from '../../target/npm/makegood/adapters/shopify.js';
 
@@ -152,5 +153,41 @@ test('what the demo orders paid is told, and settles', async () => {
     const { order, items } = paid;
     const settlement = lawful.settle({ today: '2026-11-22', facts: { ...paid.facts, ...unopened }, items, order, back: [{ item: items[1].id }] });
     assert.deepEqual(settlement.refund, number === '1042' ? { least: '1738.00', most: '1738.00' } : settlement.refund);
+  }
+});
+
+test('every way through the triage is short, and ends with what is wrong, in fault and cause of the price book', async () => {
+  const shop = await openClaim(read('policy.json'));
+  const { outcomes } = read('policy.json').at(-1).triage;
+  const found = new Map();
+  const walk = (facts, steps) => {
+    const triage = shop.triage({ today: '2026-11-27', facts });
+    const [next] = triage.next;
+    if (next === undefined) {
+      const [{ id }] = triage.outcomes;
+      assert.ok(['known', 'solved', 'refer'].includes(triage.finding), JSON.stringify(facts));
+      found.set(id, Math.max(steps, found.get(id) ?? 0));
+      if (triage.finding !== 'known') return;
+      const model = { phone: 'aurora-one', headphones: 'halo', laptop: 'aurora-book-14' }[facts.device];
+      const known = shop.triage({ today: '2026-11-27', model, facts });
+      assert.equal(known.repair, triage.repair, `${id} fits ${model}`);
+      const quote = shop.quote({ today: '2026-11-27', model, faults: [{ id: triage.repair }], facts: triage.facts });
+      assert.ok(quote.options.length > 0 || quote.inspection !== null, id);
+      return;
+    }
+    const question = triage.ask.find(({ fact }) => fact === next);
+    for (const answer of question?.values?.map(({ value }) => value) ?? [true, false]) walk({ ...facts, [next]: answer }, steps + 1);
+  };
+  walk({}, 0);
+  assert.deepEqual([...found.keys()].sort(), outcomes.map(({ id }) => id).sort());
+  assert.equal(Math.max(...found.values()), 5);
+});
+
+test('a wet device is told to be switched on, charged or restarted by nothing', async () => {
+  const shop = await openClaim(read('policy.json'));
+  for (const device of ['phone', 'headphones', 'laptop']) {
+    const { finding, tries, outcomes } = shop.triage({ today: '2026-11-27', facts: { device, before: 'wet' } });
+    assert.deepEqual(tries, [], device);
+    assert.ok(finding === 'known' ? outcomes[0].id === 'wet' : finding === 'open', device);
   }
 });

@@ -2,6 +2,7 @@
 import { fromShopify } from '/makegood/adapters/shopify.js';
 
 const quote = document.querySelector('makegood-quote');
+const triage = document.querySelector('makegood-triage');
 const day = document.querySelector('#demo-day');
 const known = document.querySelector('[data-known]');
 const asked = new URLSearchParams(location.search);
@@ -12,13 +13,27 @@ const kinds = Object.fromEntries(Object.entries({
 }).map(([type, goodsKind]) => [type, { goodsKind }]));
 
 if (/^\d{4}-\d\d-\d\d$/.test(asked.get('day') ?? '')) day.value = asked.get('day');
-quote.setAttribute('today', day.value);
-if (asked.has('model')) quote.setAttribute('model', asked.get('model'));
-if (/^\d{4}$/.test(asked.get('order') ?? '') && asked.has('item')) await bought(asked.get('order'), asked.get('item'));
+for (const element of [quote, triage]) {
+  element.setAttribute('today', day.value);
+  if (asked.has('model')) element.setAttribute('model', asked.get('model'));
+}
+const orderNumber = /^\d{4}$/.test(asked.get('order') ?? '') && asked.has('item') ? asked.get('order') : null;
+if (orderNumber !== null) await bought(orderNumber, asked.get('item'));
 
 day.closest('[hidden]').hidden = false;
 day.addEventListener('change', () => {
-  if (day.value !== '' && day.validity.valid) quote.setAttribute('today', day.value);
+  if (day.value !== '' && day.validity.valid) for (const element of [quote, triage]) element.setAttribute('today', day.value);
+});
+
+/** What a device is called in the price book, where there is one of its kind only. */
+const only = { headphones: 'halo', laptop: 'aurora-book-14' };
+const own = orderNumber === null ? JSON.parse(document.querySelector('#facts').textContent) : {};
+
+// What the questions came to is filled in below; what was tried already is not asked for again.
+triage.addEventListener('makegood-triage', ({ detail: { triage: { finding }, repair, facts } }) => {
+  if (finding === 'solved' || finding === 'refer') return;
+  const model = quote.getAttribute('model') ?? only[facts.device] ?? null;
+  Object.assign(quote, { model, faults: repair ?? 'other', facts: { ...own, ...facts }, tried: true });
 });
 
 /** Tells the quote when and how the device was bought. */
