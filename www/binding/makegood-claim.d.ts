@@ -30,7 +30,7 @@ export interface ClaimShop extends QuoteShop {
 
   /**
    * What the controls of a form of the page's own hold, where they are named as fields or evidence of the claim form in force today.
-   * `makegood/form` does the rest with it; in browsers only.
+   * `makegood/bind` does the rest with it; in browsers only.
    */
   readForm(form: HTMLFormElement, today?: CivilDate): FormEntries;
 
