@@ -9,6 +9,11 @@ use crate::{Result, package};
 
 /// Where the demo is when nobody says otherwise and nobody else is there.
 const PORT: u16 = 4170;
+/// The day of the demo: that of its order pages until a visitor moves it. Claims of other days are not taken.
+const TODAY: &str = "2026-11-22";
+
+/// The server, built quickly.
+const SERVER: [&str; 4] = ["--package", "makegood-server", "--profile", "server"];
 
 pub struct Options {
     port: Option<u16>,
@@ -37,22 +42,31 @@ pub fn demo(options: &Options) -> Result<()> {
     let tools = Tools::default();
     package::package(&tools)?;
     let port = options.port.unwrap_or_else(|| if TcpListener::bind(("127.0.0.1", PORT)).is_ok() { PORT } else { 0 });
-    let mut server = tools.node()?.args(["pkg-config/serve.mjs", "--tied", "--port", &port.to_string()]).start()?;
+    server()?;
+    let run = Run::cargo().args(["run", "--quiet"]).args(SERVER);
+    let mut server = run.args(["--", "--tied", "--today", TODAY, "--port", &port.to_string()]).start()?;
     // Held, because waiting for a program closes its input.
     let _tie = server.stdin.take();
-    let mut address = String::new();
-    if let Some(out) = server.stdout.take() {
-        BufReader::new(out).read_line(&mut address).map_err(|error| format!("the server says nothing: {error}"))?;
+    let mut said = [String::new(), String::new()];
+    if let Some(mut out) = server.stdout.take().map(BufReader::new) {
+        for line in &mut said {
+            out.read_line(line).map_err(|error| format!("the server says nothing: {error}"))?;
+        }
     }
-    let address = address.trim();
+    let [address, key] = said.each_ref().map(|line| line.trim());
     if !address.is_empty() {
-        println!("\nThe shop is open at {address}\nCtrl+C closes it.");
+        println!("\nThe shop is open at {address}\n{key}\nCtrl+C closes it.");
         if options.open {
             open(address);
         }
     }
     let status = server.wait().map_err(|error| format!("the server was lost: {error}"))?;
     if status.success() { Ok(()) } else { Err("the server stopped".into()) }
+}
+
+/// Builds the server.
+pub fn server() -> Result<()> {
+    Run::cargo().arg("build").args(SERVER).step("building the server, which also receives claims")
 }
 
 /// Shows the address in the browser of the desktop, where there is one.
