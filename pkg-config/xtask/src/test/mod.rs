@@ -24,7 +24,7 @@ pub struct Part {
 const PARTS: [Part; 9] = [
     Part { name: "format", what: "the Rust sources are formatted", run: checks::format },
     Part { name: "lint", what: "clippy and the compilers have nothing to say", run: checks::lint },
-    Part { name: "native", what: "the engine's tests, natively", run: native::native },
+    Part { name: "native", what: "the engine's tests and the server's, natively", run: native::native },
     Part { name: "fuzz", what: "any bytes as a policy, any JSON as a request", run: native::fuzz },
     Part { name: "wasm", what: "the engine's boundary, in headless Chromium", run: web::wasm },
     Part { name: "types", what: "TypeScript, and the published declarations", run: checks::types },

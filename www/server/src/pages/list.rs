@@ -66,9 +66,13 @@ fn listed(server: &Server, claims: &[Listed], language: Language) -> Response {
                         thead {
                             tr {
                                 @for column in [
-                                    language.of("Number", "编号"), language.of("Received", "收到时间"), language.of("Order", "订单"),
-                                    language.of("Wish", "希望"), language.of("Files", "文件"),
-                                ] { th scope="col" { (column) } }
+                                language.of("Number", "编号"),
+                                language.of("Received", "收到时间"),
+                                language.of("Order", "订单"),
+                                language.of("Item", "商品"),
+                                language.of("Wish", "希望"),
+                                language.of("Files", "文件"),
+                            ] { th scope="col" { (column) } }
                             }
                         }
                         tbody { @for claim in claims { (row(server, claim, language)) } }
@@ -86,15 +90,17 @@ fn listed(server: &Server, claims: &[Listed], language: Language) -> Response {
 
 fn row(server: &Server, claim: &Listed, language: Language) -> Markup {
     let answer = Answer::of(&claim.receipt);
-    let order = server.orders.find(&claim.order).map_or(claim.order.as_str(), |order| &order.name);
+    let order = server.orders.find(&claim.order);
+    let item = order.and_then(|order| order.item(answer.item())).map_or("", |item| &item.title);
     html! {
         tr {
             th scope="row" {
                 a href=(frame::link(&format!("/merchant/claims/{}", claim.number), language)) { (claim.number) }
             }
             td { (server.clock.shown(&claim.received)) }
-            td { (order) }
-            td { (shown::wish(&answer, language)) }
+            td { (order.map_or(claim.order.as_str(), |order| &order.name)) }
+            td.words { (item) }
+            td.words { (shown::wish(&answer, language)) }
             td { (claim.files) }
         }
     }

@@ -2,6 +2,9 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use makegood_server::language::Language;
+use makegood_server::options::USAGE;
+use makegood_server::refusal::Code;
 use makegood_server::site::STRICT;
 
 use crate::common::{Shop, options, root};
@@ -82,5 +85,23 @@ fn the_policy_and_the_folders_are_those_of_the_other_server() {
         let mut words = line.split('\'').skip(1).step_by(2);
         let (path, folder) = (words.next().unwrap(), words.next().unwrap());
         assert!(own.contains(&format!("(\"{path}\", \"{folder}\")")), "{path}");
+    }
+}
+
+#[test]
+fn every_code_and_every_option_is_in_the_documentation_in_its_own_words() {
+    let page = std::fs::read_to_string(root().join("www/docs/server.html")).unwrap();
+    for code in Code::ALL {
+        let (title, detail) = code.words(Language::English);
+        let detail = detail.replace('{', "<var>").replace('}', "</var>");
+        let (name, status) = (code.name(), code.status().as_u16());
+        let entry = format!("<dt id=\"{name}\"><code>{name}</code> ({status})</dt>\n<dd>{title}.<br>{detail}</dd>");
+        assert!(page.contains(&entry), "{entry}");
+    }
+    assert_eq!(page.matches("<dt id=").count(), Code::ALL.len());
+    let options: Vec<&str> = USAGE.split(['[', ' ', ']']).filter(|word| word.starts_with("--")).collect();
+    assert!(options.len() >= 15);
+    for option in options {
+        assert!(page.contains(&format!("<code>{option}</code>")), "{option}");
     }
 }
