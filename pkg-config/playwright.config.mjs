@@ -3,6 +3,14 @@ import { defineConfig, devices } from '@playwright/test';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const port = Number(process.env.MAKEGOOD_PORT ?? 4173);
+const serverPort = Number(process.env.MAKEGOOD_SERVER_PORT ?? 4174);
+// The server that receives claims, on the demo's day, with a key that its tests know.
+process.env.MAKEGOOD_SERVER = `http://127.0.0.1:${serverPort}/`;
+process.env.MAKEGOOD_SERVER_KEY = 'a-key-for-the-tests-only';
+const server = [
+  'cargo run --quiet --package makegood-server --profile server --', `--port ${serverPort}`, '--today 2026-11-22',
+  `--merchant-key ${process.env.MAKEGOOD_SERVER_KEY}`, '--claims-per-minute 1000 --reads-per-minute 100000 --keys-per-minute 1000',
+].join(' ');
 const chromium = process.env.MAKEGOOD_CHROMIUM;
 
 export default defineConfig({
@@ -27,11 +35,23 @@ export default defineConfig({
       args: process.env.MAKEGOOD_CHROMIUM_FLAGS?.split(' ') ?? [],
     },
   },
-  webServer: {
-    command: `node pkg-config/serve.mjs --port ${port}`,
-    cwd: project,
-    url: `http://127.0.0.1:${port}/makegood/package.json`,
-    reuseExistingServer: false,
-    stdout: 'ignore',
-  },
+  webServer: [
+    {
+      command: `node pkg-config/serve.mjs --port ${port}`,
+      cwd: project,
+      url: `http://127.0.0.1:${port}/makegood/package.json`,
+      reuseExistingServer: false,
+      stdout: 'ignore',
+    },
+    {
+      command: server,
+      cwd: project,
+      url: `${process.env.MAKEGOOD_SERVER}policy.json`,
+      reuseExistingServer: false,
+      stdout: 'ignore',
+      timeout: 600_000,
+      // So that it takes its data away.
+      gracefulShutdown: { signal: 'SIGINT', timeout: 3000 },
+    },
+  ],
 });

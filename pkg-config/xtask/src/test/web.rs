@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use serde_json::{Value, json};
 
 use super::{Session, Tally};
-use crate::{Result, engine, place, setup};
+use crate::{Result, demo, engine, place, setup};
 
 pub fn wasm(session: &Session) -> Result<Tally> {
     let browser = session.tools.browser()?;
@@ -50,6 +50,7 @@ pub fn browser(session: &Session) -> Result<Tally> {
     let browser = session.tools.browser()?;
     session.package()?;
     session.decisions()?;
+    demo::server()?;
     let report = place::project("target/playwright/report.json");
     let _ = fs::remove_file(&report);
     let said = session
@@ -64,6 +65,7 @@ pub fn browser(session: &Session) -> Result<Tally> {
         .env("MAKEGOOD_CHROMIUM", &browser.program)
         .env("MAKEGOOD_CHROMIUM_FLAGS", browser.flags.join(" "))
         .env("MAKEGOOD_PORT", free_port()?.to_string())
+        .env("MAKEGOOD_SERVER_PORT", free_port()?.to_string())
         .show_and_keep()?;
     let report = place::read(&report).ok().and_then(|report| serde_json::from_str(&report).ok()).unwrap_or(Value::Null);
     Ok(Tally::of_playwright(&report, said.ok))
