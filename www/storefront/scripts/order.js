@@ -58,6 +58,18 @@ function offerHelp(line) {
   });
   line.querySelector('.ask').append(button);
   if (line.dataset.model) line.querySelector('.ask').append(pricesOf(line));
+  line.querySelector('.ask').append(claimOf(line));
+}
+
+/** A link to the claim form for a line. */
+function claimOf(line) {
+  const link = document.createElement('a');
+  const { line: item, model } = line.dataset;
+  link.className = 'button quiet slim';
+  link.textContent = list.dataset.claims;
+  link.href = `${list.dataset.claim}?${new URLSearchParams({ order: number, item, ...(model ? { model } : {}) })}`;
+  link.setAttribute('aria-describedby', line.querySelector('h3').id);
+  return link;
 }
 
 /** A link to what repairs of a line's device cost, which takes along what the order says. */
