@@ -36,6 +36,15 @@ triage.addEventListener('makegood-triage', ({ detail: { triage: { finding }, rep
   Object.assign(quote, { model, faults: repair ?? 'other', facts: { ...own, ...facts }, tried: true });
 });
 
+// Who comes from an order can go on to the claim, with what was said here.
+const send = document.querySelector('[data-send]');
+quote.addEventListener('makegood-choose', ({ detail: { quote: { model, faults: [fault] } } }) => {
+  if (orderNumber === null) return;
+  send.hidden = false;
+  const about = { order: orderNumber, item: asked.get('item'), model: model.id, reason: 'defect', ...(fault ? { fault: fault.id } : {}) };
+  send.querySelector('a').href = `${send.dataset.send}?${new URLSearchParams(about)}`;
+});
+
 /** Tells the quote when and how the device was bought. */
 async function bought(number, id) {
   const [order, products, events] = await Promise.all([
