@@ -93,6 +93,23 @@ impl Value {
     }
 }
 
+#[cfg(feature = "claim")]
+impl Value {
+    /// The value as a request says it; none if a request cannot.
+    pub(crate) fn told(&self) -> Option<Json> {
+        let text = |text: String| Some(Json::Text(text));
+        match self {
+            Self::Bool(value) => Some(Json::Bool(*value)),
+            Self::Word(word) => text(word.clone()),
+            Self::Number(number) => text(number.normalize().to_string()),
+            Self::Money(money) => text(money.to_string()),
+            Self::Days(days) => text(days.exactly()?.to_string()),
+            Self::Tags(tags) => Some(Json::List(tags.iter().cloned().map(Json::Text).collect())),
+            Self::Never => None,
+        }
+    }
+}
+
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -56,7 +56,7 @@ impl<'s> Gathered<'s> {
         let untold = self.implied.iter().filter(|(name, value)| {
             self.told.iter().all(|(told, ..)| told != name) && self.facts.stated(name) == Some(value)
         });
-        Json::Object(told.chain(untold.map(|(name, value)| (name.clone(), Json::of(value)))).collect())
+        Json::Object(told.chain(untold.filter_map(|(name, value)| Some((name.clone(), value.told()?)))).collect())
     }
 
     /// What the page says of a fact.
