@@ -119,7 +119,7 @@ fn of_receipt(alter: &mut Alter<'_>, dice: &mut Dice) {
     alter.told("/asked", json!("decision"), "receipt.not-a-claim");
     alter.told("/answer/policy/version", json!("2020-01-01"), "receipt.other-policy");
     alter.told("/answer/complete", json!(false), "receipt.other-answer");
-    alter.told("/answer/decision/items/0/finding", json!("sure"), "receipt.other-answer");
+    alter.told("/answer/requests/decision/today", json!("2026-11-01"), "receipt.other-answer");
     alter.told("/request/fields/name", json!("Somebody Else"), "receipt.other-answer");
     alter.told("/request/fields/name", json!(["a"]), "receipt.bad-request");
     alter.receipt("no JSON", "receipt.unreadable", "{");

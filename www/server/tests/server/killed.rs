@@ -21,7 +21,7 @@ use crate::common::{Shop, TODAY, folder, options, policy, root};
 const KILLS: usize = 100;
 const SENDERS: usize = 4;
 /// Claims that are ready to be sent; what is not acknowledged is sent again.
-const READY: usize = 360;
+const READY: usize = 440;
 /// A server is killed after so many claims at most were acknowledged, and so many microseconds at most.
 const MOST: (usize, usize) = (4, 40_000);
 /// It is killed even if nothing is acknowledged for so long.
