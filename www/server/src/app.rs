@@ -9,9 +9,11 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use serde::Serialize;
 
 use crate::language::Language;
 use crate::limits::Peer;
+use crate::orders::Order;
 use crate::refusal::{Code, Refusal};
 use crate::{Server, pages, receive};
 
@@ -34,6 +36,15 @@ pub fn app(server: Arc<Server>) -> Router {
         .with_state(server)
 }
 
+/// What a page is told of an order.
+#[derive(Serialize)]
+struct Told<'o> {
+    /// Today, as the server will hold a claim against it.
+    today: String,
+    #[serde(flatten)]
+    order: &'o Order,
+}
+
 /// What the shop knows of an order.
 async fn order(
     State(server): State<Arc<Server>>,
@@ -45,7 +56,10 @@ async fn order(
         return refusal.response(language);
     }
     match server.orders.find(&number) {
-        Some(order) => ([(CACHE_CONTROL, "no-store")], Json(order)).into_response(),
+        Some(order) => {
+            let told = Told { today: server.clock.today().to_string(), order };
+            ([(CACHE_CONTROL, "no-store")], Json(told)).into_response()
+        }
         None => Refusal::new(Code::NotFound).response(language),
     }
 }
