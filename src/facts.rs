@@ -16,7 +16,7 @@ use reading::{Reading, date};
 
 use crate::domain::shape::{Object, Shape, Walk, optional, required};
 use crate::domain::{Code, Date, Floor, Json, Log, Money, Pointer, Problems};
-use crate::policy::{Days, Fact, Known, Shop, Value, Version};
+use crate::policy::{Days, Known, Shop, Value, Version};
 
 static REQUEST: Object = Object::new(
     "Request",
@@ -105,7 +105,7 @@ impl Facts {
     #[cfg(feature = "explain")]
     #[must_use]
     pub fn taken(shop: &Shop, version: &Version, today: Date) -> Self {
-        Self::new(Vec::new(), taken(shop, &shop.facts(version), today).into())
+        Self::new(Vec::new(), taken(shop, version, today).into())
     }
 
     /// As the request says it; what only follows from other facts is not stated.
@@ -142,8 +142,9 @@ impl Facts {
 
 /// What is taken to be so while nobody says otherwise: by the policy, or else by the law; the country, where the law holds in
 /// one only.
-fn taken(shop: &Shop, known: &[Fact<'_>], today: Date) -> Vec<(String, Value)> {
+fn taken(shop: &Shop, version: &Version, today: Date) -> Vec<(String, Value)> {
     let law = shop.law.as_ref();
+    let known = shop.facts(version);
     let values = known.iter().filter_map(|fact| {
         let by_law = || law?.facts().get(fact.name)?.unless_told(today);
         Some((fact.name.to_owned(), fact.unless_told(today).or_else(by_law)?))

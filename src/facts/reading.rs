@@ -27,7 +27,7 @@ pub(super) struct Reading<'r> {
     pub log: &'r mut Log,
 }
 
-impl Reading<'_> {
+impl<'r> Reading<'r> {
     pub(super) fn item(
         &mut self,
         request: &Json,
@@ -74,6 +74,17 @@ impl Reading<'_> {
     }
 
     pub(super) fn facts(&mut self, places: &[Placed<'_>], implied: Vec<(String, Value)>) -> Facts {
+        let Some((version, stated)) = self.stated(places, implied) else { return Facts::default() };
+        let taken = self.today.map(|(today, _)| taken(self.shop, version, today));
+        Facts::new(stated, taken.unwrap_or_default().into())
+    }
+
+    /// What is stated, and the version that says which facts there are.
+    pub(super) fn stated(
+        &mut self,
+        places: &[Placed<'_>],
+        implied: Vec<(String, Value)>,
+    ) -> Option<(&'r Version, Vec<(String, Value)>)> {
         let purchased = places.iter().find(|(name, json, _)| *name == "purchased" && !matches!(json, Json::Object(_)));
         let purchased = purchased.and_then(|(_, json, at)| date(json, at, self.log).map(|day| (day, at)));
         if let (Some((today, at)), Some((day, _))) = (self.today, purchased)
@@ -90,12 +101,10 @@ impl Reading<'_> {
             }
             version
         });
-        let Some(version) = version.or(self.shop.versions.last()) else { return Facts::default() };
-        let known = self.shop.facts(version);
-
+        let version = version.or(self.shop.versions.last())?;
         let mut stated = Vec::new();
         for (name, json, at) in places {
-            if let Some(fact) = self.fact(name, &known, at)
+            if let Some(fact) = self.fact(name, version, at)
                 && let Some(value) = self.value(fact, json, at)
             {
                 stated.push(((*name).to_owned(), value));
@@ -104,8 +113,7 @@ impl Reading<'_> {
         stated.extend(implied.into_iter().filter(|(name, _)| places.iter().all(|(told, ..)| told != name)));
         self.check_order(&stated, places);
         self.check_country(&stated, places);
-        let taken = self.today.map(|(today, _)| taken(self.shop, &known, today));
-        Facts::new(stated, taken.unwrap_or_default().into())
+        Some((version, stated))
     }
 
     /// The country of the buyer must be one in which the law holds that stands beside the policy.
@@ -122,10 +130,11 @@ impl Reading<'_> {
     }
 
     /// The fact with a name, in this version or, as an order may outlive a version, in another.
-    fn fact<'v>(&mut self, name: &str, known: &[Fact<'v>], at: &Pointer) -> Option<Fact<'v>> {
-        let fact = known.iter().find(|fact| fact.name == name).copied();
+    fn fact(&mut self, name: &str, version: &'r Version, at: &Pointer) -> Option<Fact<'r>> {
+        let fact = self.shop.fact(version, name);
         if fact.is_none() && self.shop.versions.iter().all(|other| other.facts().get(name).is_none()) {
             let otherwise = "leave it out, or declare it in the policy under `/facts`";
+            let known = self.shop.facts(version);
             self.log.unknown(Code::FactsUnknownFact, at, name, known.iter().map(|fact| fact.name), otherwise);
         }
         fact

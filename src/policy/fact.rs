@@ -37,7 +37,11 @@ impl<'s> Facts<'s> {
     /// The fact with this name.
     #[must_use]
     pub fn get(self, name: &str) -> Option<Fact<'s>> {
-        self.all().find(|fact| fact.name == name)
+        if let Some(fact) = Self::built_in(name) {
+            return Some(self.common(fact));
+        }
+        let (name, declared) = self.document.named("facts").iter().find(|(known, _)| known == name)?;
+        Some(self.own(name, declared))
     }
 
     pub(super) fn kind(self, name: &str) -> Option<FactType> {

@@ -105,6 +105,12 @@ impl Shop {
         facts
     }
 
+    /// The fact with a name, of a version or else of the law.
+    #[must_use]
+    pub fn fact<'s>(&'s self, version: &'s Version, name: &str) -> Option<Fact<'s>> {
+        version.facts().get(name).or_else(|| self.law.as_ref()?.facts().get(name))
+    }
+
     /// Every remedy of a version, in the order in which its rules first grant it, then those that only the law grants.
     #[must_use]
     pub fn remedies<'s>(&'s self, version: &'s Version) -> Vec<(&'s str, Option<Text<'s>>)> {

@@ -122,8 +122,12 @@ impl<'s> Sheet<'s> {
     /// What was answered to questions that only the rules ask.
     pub(super) fn answers(&mut self) {
         let form = self.draft.form;
+        let listed = |name: &str| form.fields().any(|field| field.id() == name);
+        if self.draft.fields.iter().all(|(name, _)| listed(name)) {
+            return;
+        }
         for fact in form.facts() {
-            let listed = form.fields().any(|field| field.id() == fact.name);
+            let listed = listed(fact.name);
             let can_say = matches!(fact.settled_by, SettledBy::Shopper | SettledBy::DeliveryNote);
             if listed || !can_say || self.draft.typed(fact.name).is_none() || self.known_to_page(fact) {
                 continue;
@@ -136,7 +140,7 @@ impl<'s> Sheet<'s> {
 
     /// A fact as a field of the form.
     pub(super) fn question(&mut self, name: &str, required: bool) -> Option<Asked<'s>> {
-        let fact = self.draft.form.facts().into_iter().find(|fact| fact.name == name)?;
+        let fact = self.draft.form.fact(name)?;
         let blank = blank(self.shop, fact, required)?;
         Some(self.read(blank, &Reading::default(), Some(fact), true))
     }

@@ -1,7 +1,9 @@
 //! What is known while a form is gone through: what the page says, then what the shopper answers, one after the other.
 
-use super::super::Facts;
+use std::sync::Arc;
+
 use super::super::reading::{Placed, Reading};
+use super::super::{Facts, taken};
 use crate::domain::{Date, Floor, Json, Log, Pointer, Problem, Severity};
 use crate::policy::{Shop, Value};
 
@@ -17,6 +19,14 @@ pub struct Gathered<'s> {
     /// What else follows while nothing else is said.
     implied: Vec<(String, Value)>,
     facts: Facts,
+    /// What is taken to be so while nobody says otherwise, by the hash of a version.
+    taken: Option<Taken>,
+}
+
+#[derive(Clone, Debug)]
+struct Taken {
+    version: String,
+    values: Arc<[(String, Value)]>,
 }
 
 impl<'s> Gathered<'s> {
@@ -25,16 +35,26 @@ impl<'s> Gathered<'s> {
         let at = Pointer::root().key("facts");
         let told: Vec<_> = facts.iter().map(|(name, json)| (name.clone(), json.clone(), at.key(name))).collect();
         let mut gathered =
-            Self { shop, today, of_page: told.len(), told, implied: Vec::new(), facts: Facts::default() };
-        gathered.facts = gathered.read(&gathered.told, log);
+            Self { shop, today, of_page: told.len(), told, implied: Vec::new(), facts: Facts::default(), taken: None };
+        gathered.facts = gathered.read(log);
         gathered
     }
 
-    fn read(&self, told: &[(String, Json, Pointer)], log: &mut Log) -> Facts {
-        let places: Vec<Placed<'_>> = told.iter().map(|(name, json, at)| (name.as_str(), json, at.clone())).collect();
+    fn read(&mut self, log: &mut Log) -> Facts {
+        let places: Vec<Placed<'_>> =
+            self.told.iter().map(|(name, json, at)| (name.as_str(), json, at.clone())).collect();
         let today_at = Pointer::root().key("today");
         let mut reading = Reading { shop: self.shop, today: Some((self.today, &today_at)), log };
-        reading.facts(&places, self.implied.clone())
+        let Some((version, stated)) = reading.stated(&places, self.implied.clone()) else { return Facts::default() };
+        // The same for every answer, as long as the version is.
+        let known = self.taken.take().filter(|taken| taken.version == version.used.hash);
+        let taken = known.unwrap_or_else(|| Taken {
+            version: version.used.hash.clone(),
+            values: taken(self.shop, version, self.today).into(),
+        });
+        let facts = Facts::new(stated, Arc::clone(&taken.values));
+        self.taken = Some(taken);
+        facts
     }
 
     /// What is known so far.
@@ -72,7 +92,7 @@ impl<'s> Gathered<'s> {
     pub fn learn(&mut self, fact: &str, json: Json, at: Pointer) -> Result<(), Problem> {
         let mut log = Log::new(Floor::Facts);
         self.told.push((fact.to_owned(), json, at));
-        let facts = self.read(&self.told, &mut log);
+        let facts = self.read(&mut log);
         match log.problems.into_vec().into_iter().find(|problem| problem.severity == Severity::Error) {
             None => {
                 self.facts = facts;
@@ -88,6 +108,6 @@ impl<'s> Gathered<'s> {
     /// Takes something to be so while nobody says otherwise.
     pub fn imply(&mut self, stated: &[(&str, Value)]) {
         self.implied.extend(stated.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-        self.facts = self.read(&self.told, &mut Log::new(Floor::Facts));
+        self.facts = self.read(&mut Log::new(Floor::Facts));
     }
 }

@@ -175,17 +175,15 @@ impl<'s> Draft<'s> {
 /// Every entry must be of a field of the form, or of a fact that the form may ask for.
 fn fields(json: &Json, form: Form<'_>, log: &mut Log) -> Vec<(String, Typed)> {
     let at = Pointer::root().key("fields");
-    let facts = form.facts();
     let questions = form.entries().any(|entry| matches!(entry, Entry::Questions(_)));
-    let known = || {
-        let facts = facts.iter().filter(|_| questions).map(|fact| fact.name);
-        form.fields().map(|field| field.id()).chain(facts)
-    };
     let mut fields = Vec::new();
     for (name, json) in json.named("fields") {
         let at = at.key(name);
-        if !known().any(|known| known == name) {
-            log.unknown(Code::FactsUnknownField, &at, name, known(), "leave it out, or add it under `/claim/fields`");
+        let is_asked = form.fields().any(|field| field.id() == name) || (questions && form.fact(name).is_some());
+        if !is_asked {
+            let facts = if questions { form.facts() } else { Vec::new() };
+            let known = form.fields().map(|field| field.id()).chain(facts.iter().map(|fact| fact.name));
+            log.unknown(Code::FactsUnknownField, &at, name, known, "leave it out, or add it under `/claim/fields`");
         }
         if let Some(typed) = typed(json, &at, log) {
             fields.push((name.clone(), typed));

@@ -67,6 +67,12 @@ impl<'s> Form<'s> {
         self.shop.facts(self.version)
     }
 
+    /// The fact with a name, if it can be asked for.
+    #[must_use]
+    pub fn fact(self, name: &str) -> Option<Fact<'s>> {
+        self.shop.fact(self.version, name)
+    }
+
     /// The photos and papers that can be wanted.
     pub fn evidence(self) -> impl Iterator<Item = Need<'s>> {
         evidence_of(self.json).iter().map(move |json| Need { json, version: self.version })
@@ -218,7 +224,7 @@ impl<'s> Field<'s> {
     #[must_use]
     pub fn fact(self) -> Option<Fact<'s>> {
         let own = FieldType::standard(self.id()).is_some() || self.json.get("type").is_some();
-        self.form.facts().into_iter().find(|fact| fact.name == self.id()).filter(|_| !own)
+        self.form.fact(self.id()).filter(|_| !own)
     }
 
     /// What kind of value it has.

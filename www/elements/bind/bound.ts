@@ -103,13 +103,12 @@ export class Bound implements BoundForm {
     const { fields, files } = this.#shop.readForm(this.#form, today);
     const needs = this.#claim?.evidence ?? [];
     const phones = new Set(['phone', ...(this.#claim?.fields ?? []).filter(({ type }) => type === 'phone').map(({ id }) => id)]);
-    const read = reader();
-    const country = countryOf(this.#buyer, this.#shop.laws);
+    const read = reader(countryOf(this.#buyer, this.#shop.laws));
     const entered = new Map(Object.entries(fields) as [string, string | boolean | null][]);
     const draft: ClaimDraft = draftOf({
       today, facts, item, entered, phones,
       language: languageOf(this.#form) ?? this.#language,
-      readPhone: read === null ? null : (typed) => read(typed, country),
+      readPhone: read,
       evidence: new Map([...this.#files.found].filter(([need]) => needs.some(({ id }) => id === need))),
       disputed: controlsOf(this.#form, DISPUTED).some((control) => control instanceof HTMLInputElement && control.checked),
     });
