@@ -11,7 +11,10 @@ for (const tongue of document.querySelectorAll('.tongue')) tongue.search = locat
 if (/^\d{4}$/.test(number)) await begin(await json(`/api/orders/${number}`));
 
 /** Opens the form for an item of the order. */
-async function begin({ name, country, region, today, facts, items }) {
+async function begin({ name, country, region, today, facts, items: recorded }) {
+  // The record has the names of one language only.
+  const titles = JSON.parse(document.querySelector('#titles')?.textContent ?? '{}');
+  const items = recorded.map((line) => ({ ...line, title: titles[line.id] ?? line.title }));
   const bought = items.find(({ id }) => id === item);
   if (bought === undefined) return;
   about.textContent = section.dataset.about.replace('{title}', bought.title).replace('{order}', name);
