@@ -22,7 +22,7 @@ const { values: { engine, glue, graph, out, version } } = parseArgs({
 const common = {
   absWorkingDir: project,
   tsconfig: join(house, 'tsconfig.json'),
-  alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-quote': join(resolve(engine), 'quote.js'), 'makegood-claim': join(resolve(engine), 'claim.js'), 'makegood-full': join(resolve(engine), 'full.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
+  alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-quote': join(resolve(engine), 'quote.js'), 'makegood-claim': join(resolve(engine), 'claim.js'), 'makegood-settlement': join(resolve(engine), 'settlement.js'), 'makegood-full': join(resolve(engine), 'full.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
   // Papa Parse leaves out the streams of Node where it is told that it runs in a page.
   define: { MAKEGOOD_VERSION: JSON.stringify(version), PAPA_BROWSER_CONTEXT: 'true' },
   plugins: [catalogues, gluing(engine), law(project), lit],
@@ -53,6 +53,7 @@ const browser = await build({
     quote: 'www/binding/quote-entry.ts',
     bind: 'www/elements/bind-form.ts',
     claim: 'www/binding/claim-entry.ts',
+    settlement: 'www/binding/settlement-entry.ts',
     full: 'www/binding/full.ts',
     explain: 'www/binding/explain.ts',
     evidence: 'www/evidence/index.ts',
@@ -82,11 +83,11 @@ const node = await build({
   // So that a problem is the same class from both entries.
   splitting: true,
   chunkNames: 'shared-[hash].node',
-  entryPoints: { 'index.node': 'www/binding/index.node.ts', 'quote.node': 'www/binding/quote-entry.node.ts', 'claim.node': 'www/binding/claim-entry.node.ts', 'full.node': 'www/binding/full.node.ts' },
+  entryPoints: { 'index.node': 'www/binding/index.node.ts', 'quote.node': 'www/binding/quote-entry.node.ts', 'claim.node': 'www/binding/claim-entry.node.ts', 'settlement.node': 'www/binding/settlement-entry.node.ts', 'full.node': 'www/binding/full.node.ts' },
 });
-await build({ ...common, entryPoints: ['glue', 'quote-glue', 'claim-glue', 'full-glue'].map((name) => `www/binding/${name}.ts`), outdir: glue });
+await build({ ...common, entryPoints: ['glue', 'quote-glue', 'claim-glue', 'settlement-glue', 'full-glue'].map((name) => `www/binding/${name}.ts`), outdir: glue });
 
-for (const file of ['engine.wasm', 'quote.wasm', 'claim.wasm', 'full.wasm', 'explain.wasm']) await copyFile(join(engine, file), join(out, file));
+for (const file of ['engine.wasm', 'quote.wasm', 'claim.wasm', 'settlement.wasm', 'full.wasm', 'explain.wasm']) await copyFile(join(engine, file), join(out, file));
 await copyFile(join(house, 'policy.schema.json'), join(out, 'policy.schema.json'));
 for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE-MIT', 'LICENSE-APACHE']) {
   await copyFile(join(project, file), join(out, file));

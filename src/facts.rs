@@ -2,7 +2,7 @@
 
 #[cfg(feature = "claim")]
 pub mod claim;
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 pub mod order;
 #[cfg(feature = "quote")]
 pub mod quote;

@@ -59,7 +59,7 @@ pub mod law;
 pub mod policy;
 #[cfg(feature = "quote")]
 pub mod quote;
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 pub mod settlement;
 #[cfg(feature = "claim")]
 pub mod triage;
@@ -224,7 +224,7 @@ pub fn triage<'s>(shop: &'s Shop, text: &str) -> Result<triage::Triage<'s>, Prob
 ///
 /// # Errors
 /// Every problem of the request together; then nothing is settled.
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 pub fn settle<'s>(shop: &'s Shop, text: &str) -> Result<settlement::Settlement<'s>, Problems> {
     let request = facts::order::SettleRequest::read(&Json::parse(text, Floor::Facts)?, shop)?;
     Ok(engine::settlement::settle(shop, &request))

@@ -6,7 +6,7 @@ export const kinds = [
   { kind: 'quote', entry: 'quote', call: 'quote', beside: 'law', least: 120 },
   { kind: 'claim', entry: 'claim', call: 'checkClaim', beside: 'country', least: 200 },
   { kind: 'triage', entry: 'claim', call: 'triage', beside: 'law', least: 60 },
-  { kind: 'settlement', entry: 'full', call: 'settle', beside: 'country', least: 90 },
+  { kind: 'settlement', entry: 'settlement', call: 'settle', beside: 'country', least: 90 },
 ];
 
 /** Every data case of a kind with what it comes to natively, as text. */

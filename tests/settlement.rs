@@ -1,5 +1,5 @@
 //! The data cases of settlements: each is a policy, a request, and what must come back, line by line.
-#![cfg(feature = "full")]
+#![cfg(feature = "settlement")]
 
 mod differences;
 mod documents;

@@ -208,7 +208,7 @@ fn thousands_of_calls_need_no_more_memory() {
     assert_eq!(memory(), before);
 }
 
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 #[wasm_bindgen_test]
 fn settlements_have_the_bytes_of_the_native_engine() {
     const ORDERS: &str = include_str!("cases/policies/orders.json");

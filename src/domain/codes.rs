@@ -52,7 +52,7 @@ macro_rules! told {
         if cfg!(feature = "claim") { $words } else { "" }
     };
     (settled $words:literal) => {
-        if cfg!(feature = "full") { $words } else { "" }
+        if cfg!(feature = "settlement") { $words } else { "" }
     };
 }
 

@@ -11,7 +11,7 @@ mod period;
 mod pointer;
 mod problem;
 pub mod shape;
-#[cfg(feature = "quote")]
+#[cfg(any(feature = "quote", feature = "settlement"))]
 mod share;
 mod sorted;
 mod text;
@@ -32,9 +32,9 @@ pub use period::{Period, PeriodError, Unit};
 pub use pointer::Pointer;
 pub use problem::{Code, Problem, Problems, Severity, listed, suggestion};
 
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 pub use share::portion;
-#[cfg(feature = "quote")]
+#[cfg(any(feature = "quote", feature = "settlement"))]
 pub use share::shared;
 pub use sorted::SortedSet;
 pub use text::Text;

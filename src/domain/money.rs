@@ -136,7 +136,7 @@ impl Money {
     }
 
     /// How many of the smallest coins it is.
-    #[cfg(feature = "quote")]
+    #[cfg(any(feature = "quote", feature = "settlement"))]
     #[must_use]
     pub(crate) fn coins(self) -> i128 {
         let mut amount = self.amount;
@@ -145,7 +145,7 @@ impl Money {
     }
 
     /// So many of the smallest coins; nothing if there are fewer than none.
-    #[cfg(feature = "full")]
+    #[cfg(feature = "settlement")]
     #[must_use]
     pub(crate) fn of_coins(coins: i128, currency: Currency) -> Self {
         let amount = Decimal::try_from_i128_with_scale(coins.max(0), currency.digits());

@@ -26,7 +26,7 @@ pub fn shared(amount: i128, weights: &[i128], order: &[usize]) -> Vec<i128> {
 }
 
 /// The part of an amount that falls on the first `units` of so many equal ones; the first ones bear the odd coins.
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 #[must_use]
 pub fn portion(amount: i128, units: u32, of: u32) -> i128 {
     let (units, of) = (i128::from(units), i128::from(of.max(1)));

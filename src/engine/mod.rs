@@ -7,7 +7,7 @@ pub mod quote;
 #[cfg(feature = "quote")]
 pub mod receipt;
 pub mod rights;
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 pub mod settlement;
 #[cfg(feature = "claim")]
 pub mod triage;

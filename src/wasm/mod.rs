@@ -27,7 +27,7 @@ use crate::{
     facts::quote::QuoteRequest,
     quote::{PriceBook, Quote},
 };
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 use crate::{facts::order::SettleRequest, settlement::Settlement};
 #[cfg(feature = "claim")]
 pub use form::{mark_form, read_form};
@@ -93,7 +93,7 @@ enum Answer<'s> {
     Claim(Box<Claim<'s>>),
     #[cfg(feature = "claim")]
     Triage(Box<Triage<'s>>),
-    #[cfg(feature = "full")]
+    #[cfg(feature = "settlement")]
     Settlement(Box<Settlement<'s>>),
     #[cfg(feature = "quote")]
     Receipt(Json),
@@ -182,7 +182,7 @@ pub fn triage(shop: usize, request: JsValue) -> JsValue {
 }
 
 /// Settles what comes back for goods of an order: `{ settlement }`, or `{ problems }`.
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn settle(shop: usize, request: JsValue) -> JsValue {

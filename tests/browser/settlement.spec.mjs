@@ -56,7 +56,7 @@ const states = {
     await open(page, url);
   },
   failed: async (page, url) => {
-    await page.route('**/full.wasm', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/settlement.wasm', (route) => route.fulfill({ status: 404 }));
     await open(page, url);
   },
 };

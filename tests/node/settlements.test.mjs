@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MakegoodProblem, open } from 'makegood/full';
+import { MakegoodProblem, open } from 'makegood/settlement';
 import { coins, randomSettlement } from './settlements.mjs';
 
 const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { open } from 'makegood/full';
+import { open } from 'makegood/settlement';
 import { languages, load, settlementWords } from '../../target/npm/makegood/wording/settlement.js';
 import { randomSettlement } from './settlements.mjs';
 

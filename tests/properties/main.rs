@@ -13,7 +13,7 @@ mod questions;
 mod quotes;
 mod reading;
 mod rules;
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 mod settlement;
 #[cfg(feature = "claim")]
 mod triage;

@@ -1,5 +1,6 @@
 // What a merchant may write with settlements and their words. Compiled, never run.
 import { open, type FullShop, type Receipt, type Settlement, type SettleRequest } from 'makegood/full';
+import { open as openSettlement, type SettlementShop } from 'makegood/settlement';
 import { define, MakegoodSettlement, type PaidOrder, type SettlementEvent, type SettlementState } from 'makegood/elements/settlement';
 import { languages, load, say, settlementWords, type SettlementWords } from 'makegood/wording/settlement';
 
@@ -48,3 +49,7 @@ define();
 element.order = { items: [{ id: 'cup' }] };
 
 export { again, least, lines, number, onto, promotion, state, told, unpaid };
+
+const only: SettlementShop = await openSettlement('/policy.json');
+const refund: string = only.settle(request).refund.least;
+export { refund };

@@ -32,6 +32,13 @@ declare module 'makegood-claim' {
   export function mark_form(form: HTMLFormElement, sentences: unknown): void;
 }
 
+/** The glue of the engine that settles orders as well. */
+declare module 'makegood-settlement' {
+  export * from 'makegood-engine';
+  export { default } from 'makegood-engine';
+  export function settle(shop: number, request: unknown): unknown;
+}
+
 /** The glue of the engine that does everything. */
 declare module 'makegood-full' {
   export * from 'makegood-claim';

@@ -1,6 +1,7 @@
 import type { Claim, ClaimAnswer, ClaimDraft, FormEntries } from './claim.js';
 import type { ClaimShop as ClaimShopFace } from './makegood-claim.js';
-import { QuoteShop, answered } from './quote-shop.js';
+import { QuoteShop } from './quote-shop.js';
+import { answered } from './shop.js';
 import type { Triage, TriageRequest } from './triage.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { FullShop as FullShopFace } from './makegood-full.js';
 import { ClaimShop } from './claim-shop.js';
-import { answered } from './quote-shop.js';
 import type { Settlement, SettleRequest } from './settlement.js';
+import { answered } from './shop.js';
 
 /** A compiled policy that also settles orders. */
 export class FullShop extends ClaimShop implements FullShopFace {

@@ -1,11 +1,10 @@
 import type { About, Engine } from './engine.js';
-import { MakegoodProblem } from './errors.js';
 import { parsed } from './json.js';
 import type { QuoteShop as QuoteShopFace } from './makegood-quote.js';
-import type { Decision, Problem, Request } from './makegood.js';
+import type { Decision, Request } from './makegood.js';
 import type { PriceBook, Quote, QuoteRequest } from './quote.js';
 import type { Receipt, ReceiptAnswer, Verdict } from './receipt.js';
-import { type Handle, Shop } from './shop.js';
+import { answered, type Handle, Shop } from './shop.js';
 
 /** What an answer was the answer to. */
 interface Given { asked: Receipt['asked']; request: string }
@@ -46,10 +45,4 @@ export class QuoteShop extends Shop implements QuoteShopFace {
     this.#given.set(answer, { asked, request: JSON.stringify(request) });
     return answer;
   }
-}
-
-/** What the engine answered, unless it found problems. */
-export function answered<A extends object>(answer: A | { problems: Problem[] }): A {
-  if ('problems' in answer) throw new MakegoodProblem(answer.problems);
-  return answer;
 }

@@ -72,9 +72,7 @@ export class Shop extends EventTarget implements ShopFace {
   }
 
   decide(request: Request): Decision {
-    const answer = this.engine.run((calls) => calls.decide(this.current(calls), request), this);
-    if ('problems' in answer) throw new MakegoodProblem(answer.problems);
-    return answer.decision;
+    return answered(this.engine.run((calls) => calls.decide(this.current(calls), request), this)).decision;
   }
 
   protected current(calls: Pick<EngineCalls, 'compile'>): number {
@@ -87,4 +85,10 @@ export class Shop extends EventTarget implements ShopFace {
     }
     return this.#handle.shop;
   }
+}
+
+/** What the engine answered, unless it found problems. */
+export function answered<A extends object>(answer: A | { problems: Problem[] }): A {
+  if ('problems' in answer) throw new MakegoodProblem(answer.problems);
+  return answer;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { open as openFull } from '../binding/full.js';
+import { open as openSettlement } from '../binding/settlement-entry.js';
 import type { Buyer, Facts, FactValue } from '../binding/makegood.js';
-import type { FullShop } from '../binding/makegood-full.js';
+import type { SettlementShop } from '../binding/makegood-settlement.js';
 import type { Settlement } from '../binding/settlement.js';
 import { say as sayOfAll } from '../wording/index.js';
 import { load, say } from '../wording/settlement/index.js';
@@ -22,10 +22,10 @@ import { policyLink } from './why.js';
 type Complaint = 'choose-first' | 'check-answer';
 
 const QUESTION = '.question :checked, .question input';
-const shopOf = remembering<FullShop>(openFull);
+const shopOf = remembering<SettlementShop>(openSettlement);
 
 /** `<makegood-settlement>`: what comes back for goods of an order, line by line, and onto what. It shows and asks; the engine counts. */
-export class MakegoodSettlement extends AnsweringElement<FullShop> implements Face {
+export class MakegoodSettlement extends AnsweringElement<SettlementShop> implements Face {
   static override styles = [tokens, frame, controls, answerStyles, bill, settings];
   static override properties = { order: {}, back: {} };
 
@@ -61,7 +61,7 @@ export class MakegoodSettlement extends AnsweringElement<FullShop> implements Fa
     return this.state === 'asking' ? QUESTION : '.going input';
   }
 
-  protected override open(policy: string | URL | object, buyer: Buyer): Promise<FullShop> {
+  protected override open(policy: string | URL | object, buyer: Buyer): Promise<SettlementShop> {
     return shopOf(policy, buyer);
   }
 
@@ -90,7 +90,7 @@ export class MakegoodSettlement extends AnsweringElement<FullShop> implements Fa
     this.#complaint = null;
   }
 
-  protected override decide(shop: FullShop, language: string): Idle | null {
+  protected override decide(shop: SettlementShop, language: string): Idle | null {
     const order = given(this.order!, this, 'order');
     const today = this.today ?? order?.today ?? shop.today();
     // What is no order is for the engine to name.
@@ -146,7 +146,7 @@ export class MakegoodSettlement extends AnsweringElement<FullShop> implements Fa
     super.updated();
   }
 
-  protected override card(shop: FullShop, language: string): TemplateResult {
+  protected override card(shop: SettlementShop, language: string): TemplateResult {
     return html`
       <h2 class="title" part="title">${icon('parcel')}${say('element.title', language)}</h2>
       ${goingBackView({ items: this.#items, back: this.#ticked, language, choose: (item, units) => this.#choose(item, units) })}

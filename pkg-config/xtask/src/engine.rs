@@ -25,11 +25,12 @@ pub struct Kind {
     pub features: &'static [&'static str],
 }
 
-/// The engine of most pages only decides, and only finds a policy good or bad; another one quotes repairs as well, a third also
-/// takes claims, a fourth settles orders, too; the last one, loaded when a policy is bad, does all that and tells what is wrong.
-pub const KINDS: [Kind; 5] = [
+/// The engine of most pages only decides, and only finds a policy good or bad; others also quote repairs, take claims as well, or
+/// settle orders instead, each for the pages that need it; a further one does all of that, for servers and merchants; the last one, loaded when a policy is bad, does all that and tells what is wrong.
+pub const KINDS: [Kind; 6] = [
     Kind { name: "explain", features: &[] },
     Kind { name: "full", features: &["--no-default-features", "--features=full"] },
+    Kind { name: "settlement", features: &["--no-default-features", "--features=settlement"] },
     Kind { name: "claim", features: &["--no-default-features", "--features=claim"] },
     Kind { name: "quote", features: &["--no-default-features", "--features=quote"] },
     Kind { name: "engine", features: &["--no-default-features"] },

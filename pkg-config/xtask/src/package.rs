@@ -29,11 +29,12 @@ pub fn graph() -> Result<PathBuf> {
 }
 
 /// The JavaScript around each engine by itself, as it is in the package; only to be measured.
-pub fn glues() -> Result<[PathBuf; 4]> {
+pub fn glues() -> Result<[PathBuf; 5]> {
     Ok([
         place::built("glue/glue.js")?,
         place::built("glue/quote-glue.js")?,
         place::built("glue/claim-glue.js")?,
+        place::built("glue/settlement-glue.js")?,
         place::built("glue/full-glue.js")?,
     ])
 }

@@ -15,13 +15,13 @@ use case::Case;
 pub use shortfall::shortfalls;
 
 use crate::VERSION;
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 use crate::decision::Offer;
 use crate::decision::{Decision, ItemDecision, Question, RemedyDecision, Units};
 use crate::domain::{Date, Finding, Text};
 use crate::facts::{Item, Request};
 use crate::policy::Shop;
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 use crate::policy::Version;
 
 /// The fact that says which version of the policy is in force.
@@ -39,7 +39,7 @@ pub fn decide<'s>(shop: &'s Shop, request: &Request) -> Decision<'s> {
 }
 
 /// What a version and the law offer for one remedy, best first, for the units of an item that are left.
-#[cfg(feature = "full")]
+#[cfg(feature = "settlement")]
 pub(crate) fn offered<'s>(
     shop: &'s Shop,
     version: &'s Version,

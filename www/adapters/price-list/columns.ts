@@ -19,7 +19,7 @@ const grades = ['original', 'original-refurbished', 'compatible', 'used'];
 const holds = ['part', 'labour', 'carriage', 'handling'];
 const icons = [
   'phone', 'tablet', 'laptop', 'headphones', 'watch', 'speaker', 'camera', 'screen', 'battery', 'board', 'back', 'port', 'button', 'sound', 'water',
-  'software', 'parts', 'question',
+  'software', 'parts', 'question', 'charge', 'dark', 'frozen', 'restart', 'safe-mode', 'bluetooth', 'heat', 'keyboard', 'fall', 'touch', 'update',
 ];
 
 /** The columns of each list, in the order in which they are written. */

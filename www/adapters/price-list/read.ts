@@ -33,7 +33,7 @@ function readLists(given: Partial<PriceLists>, book: Book, report: Report): { [k
     if (given[list] === undefined) continue;
     const rows = readList(list, given[list], book, names, report);
     if (list === 'models') {
-      const models = rows?.flatMap(({ id, ...model }) => (typeof id === 'string' ? [[id, model] as const] : [])) ?? null;
+      const models = rows?.flatMap(({ id, ...model }) => (typeof id === 'string' ? [[id, { ...unlisted(repair, id), ...model }] as const] : [])) ?? null;
       if (models !== null) read['models'] = Object.fromEntries(models);
       // A model with something wrong is still one that parts may name.
       names = { ...names, models: models === null ? null : new Map(models) };
@@ -42,6 +42,12 @@ function readLists(given: Partial<PriceLists>, book: Book, report: Report): { [k
     }
   }
   return read;
+}
+
+/** What a model says that has no column, such as its facts. */
+function unlisted(repair: Fields, id: string): Fields {
+  const before = Object.entries(named(repair, 'models').get(id) ?? {});
+  return Object.fromEntries(before.filter(([key]) => columns.models.every((column) => column.key !== key)));
 }
 
 /** No more could be in a policy. */

@@ -1,5 +1,5 @@
 import type { CivilDate, Decision, Facts, Item } from '../../binding/makegood.js';
-import type { FullShop } from '../../binding/makegood-full.js';
+import type { SettlementShop } from '../../binding/makegood-settlement.js';
 import type { Settlement } from '../../binding/settlement.js';
 import { pick } from '../../wording/index.js';
 import { settlementWords } from '../../wording/settlement/index.js';
@@ -18,7 +18,7 @@ export interface Settling extends Walked<QuestionWords> {
 }
 
 /** What a talk is about. */
-export interface Subject { shop: FullShop; order: PaidOrder; back: GoingBack; today: CivilDate; language: string }
+export interface Subject { shop: SettlementShop; order: PaidOrder; back: GoingBack; today: CivilDate; language: string }
 
 /** How many units of an item can still go back. */
 export function left({ quantity = 1, returned = 0 }: OrderItem): number {
