@@ -45,6 +45,22 @@ impl Json {
     }
 }
 
+#[cfg(feature = "quote")]
+impl Json {
+    /// A text that is said.
+    #[must_use]
+    pub fn said(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+
+    /// An object with these entries.
+    #[must_use]
+    #[cfg(feature = "claim")]
+    pub fn object<const N: usize>(entries: [(&str, Self); N]) -> Self {
+        Self::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+}
+
 impl Json {
     /// The value under a key; none if there is none, or if this is no object.
     #[must_use]

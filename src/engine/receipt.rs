@@ -122,12 +122,11 @@ const MOST: usize = 100;
 /// The receipt of an answer.
 #[must_use]
 pub fn receipt(shop: &Shop, asked: Asked, request: Json, answer: Json) -> Json {
-    let text = |text: &str| Json::Text(text.to_owned());
     let entries = [
         ("makegood", Json::Whole(1)),
-        ("engine", text(VERSION)),
-        ("shop", text(shop.id())),
-        ("asked", text(asked.name())),
+        ("engine", Json::said(VERSION)),
+        ("shop", Json::said(shop.id())),
+        ("asked", Json::said(asked.name())),
         ("request", request),
         ("answer", answer),
     ];
@@ -189,12 +188,11 @@ impl Differences {
     fn word(&mut self, kind: Kind, receipt: &Json, key: &str, found: &str) {
         if receipt.word(key) != found {
             let pointer = Pointer::root().key(key).as_str().to_owned();
-            let text = |text: &str| Some(Json::Text(text.to_owned()));
             self.add(Difference {
                 kind,
                 pointer,
-                told: text(receipt.word(key)),
-                found: text(found),
+                told: Some(Json::said(receipt.word(key))),
+                found: Some(Json::said(found)),
                 problems: Vec::new(),
             });
         }

@@ -197,6 +197,13 @@ impl Version {
         self.document.get("jurisdiction").map(Jurisdiction::of)
     }
 
+    /// What stands under `facts` in a part of the policy: facts that it states.
+    #[cfg(feature = "quote")]
+    fn stated<'s>(&'s self, part: &'s Json) -> impl Iterator<Item = (&'s str, Value)> {
+        let entries = part.named("facts").iter();
+        entries.filter_map(|(name, json)| Some((name.as_str(), self.facts().get(name)?.written(json)?)))
+    }
+
     /// The condition with a name.
     fn condition(&self, name: &str) -> &Json {
         self.document.get("conditions").and_then(|conditions| conditions.get(name)).unwrap_or(&Json::Null)

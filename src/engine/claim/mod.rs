@@ -119,34 +119,26 @@ fn wish<'s>(sheet: &mut Sheet<'s>, remedies: &[RemedyDecision<'s>]) -> Option<Wi
     Some(wish)
 }
 
-fn text(text: &str) -> Json {
-    Json::Text(text.to_owned())
-}
-
-fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
 /// What asks for the decision that the claim rests on.
 fn decision(sheet: &Sheet<'_>) -> Json {
     let Draft { item, bought, returned, .. } = &sheet.draft;
-    let item = object([
-        ("id", text(item)),
+    let item = Json::object([
+        ("id", Json::said(item)),
         ("quantity", Json::Whole((*bought).into())),
         ("returned", Json::Whole((*returned).into())),
         ("facts", sheet.draft.gathered.stated()),
     ]);
-    object([("today", text(&sheet.draft.today.to_string())), ("items", Json::List(vec![item]))])
+    Json::object([("today", Json::said(&sheet.draft.today.to_string())), ("items", Json::List(vec![item]))])
 }
 
 /// What asks for the price of the repair.
 fn quote(sheet: &Sheet<'_>, fault: &str) -> Option<Json> {
     sheet.draft.form.book()?;
-    let request = object([
-        ("today", text(&sheet.draft.today.to_string())),
+    let request = Json::object([
+        ("today", Json::said(&sheet.draft.today.to_string())),
         ("facts", sheet.draft.gathered.told()),
-        ("model", text(sheet.word("model")?)),
-        ("faults", Json::List(vec![object([("id", text(fault))])])),
+        ("model", Json::said(sheet.word("model")?)),
+        ("faults", Json::List(vec![Json::object([("id", Json::said(fault))])])),
     ]);
     QuoteRequest::read(&request, sheet.shop).is_ok().then_some(request)
 }

@@ -112,9 +112,7 @@ impl<'s> Form<'s> {
 
     fn branches(self, tree: &'s [(String, Json)], under: Option<&'s str>, faults: &mut Vec<Fault<'s>>) {
         for (id, json) in tree {
-            let written = json.named("facts").iter();
-            let stated = written
-                .filter_map(|(name, json)| Some((name.as_str(), self.version.facts().get(name)?.written(json)?)));
+            let stated = self.version.stated(json);
             let book = self.book().and_then(|book| book.fault(json.word("repair")));
             faults.push(Fault {
                 id,

@@ -122,22 +122,20 @@ pub(super) fn kind(name: &str, facts: Facts<'_>) -> Option<FieldType> {
     FieldType::standard(name).or_else(|| FieldType::of_fact(facts.get(name)?.kind))
 }
 
-fn text(text: &str) -> Json {
-    Json::Text(text.to_owned())
-}
-
-fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
 /// When the reason is one of these.
 fn reasons(names: &[&str]) -> Json {
-    object([("fact", text("reason")), ("in", Json::List(names.iter().map(|name| text(name)).collect()))])
+    Json::object([
+        ("fact", Json::said("reason")),
+        ("in", Json::List(names.iter().map(|name| Json::said(name)).collect())),
+    ])
 }
 
 /// When one of these is wished.
 fn wished(names: &[&str]) -> Json {
-    object([("field", text("remedy")), ("in", Json::List(names.iter().map(|name| text(name)).collect()))])
+    Json::object([
+        ("field", Json::said("remedy")),
+        ("in", Json::List(names.iter().map(|name| Json::said(name)).collect())),
+    ])
 }
 
 const WRONG: [&str; 3] = ["defect", "not-as-described", "damaged-in-transit"];
@@ -145,10 +143,10 @@ const WRONG: [&str; 3] = ["defect", "not-as-described", "damaged-in-transit"];
 /// The form of a shop that has none of its own: what to find the purchase by, why, what is wrong, what is wished, and how to
 /// answer.
 pub(super) static FORM: LazyLock<Json> = LazyLock::new(|| {
-    let field = |name: &str| object([("field", text(name))]);
-    let needed = |name: &str| object([("field", text(name)), ("required", Json::Bool(true))]);
+    let field = |name: &str| Json::object([("field", Json::said(name))]);
+    let needed = |name: &str| Json::object([("field", Json::said(name)), ("required", Json::Bool(true))]);
     let only = |name: &str, when: Json, required: bool| {
-        object([("field", text(name)), ("if", when), ("required", Json::Bool(required))])
+        Json::object([("field", Json::said(name)), ("if", when), ("required", Json::Bool(required))])
     };
     let told = ["defect", "not-as-described", "wrong-item", "missing-item", "damaged-in-transit"];
     let fields = vec![
@@ -166,11 +164,14 @@ pub(super) static FORM: LazyLock<Json> = LazyLock::new(|| {
         field("phone"),
         only("address", wished(&["exchange", "repair", "replace-part", "loan-device"]), true),
     ];
-    let photos = object([
-        ("id", text("photos")),
+    let photos = Json::object([
+        ("id", Json::said("photos")),
         ("if", reasons(&["defect", "not-as-described", "wrong-item", "damaged-in-transit"])),
         ("required", reasons(&WRONG)),
-        ("kinds", Json::List(vec![text("image"), text("video")])),
+        ("kinds", Json::List(vec![Json::said("image"), Json::said("video")])),
     ]);
-    object([("fields", Json::List(fields)), ("evidence", Json::List(vec![photos, object([("id", text("proof"))])]))])
+    Json::object([
+        ("fields", Json::List(fields)),
+        ("evidence", Json::List(vec![photos, Json::object([("id", Json::said("proof"))])])),
+    ])
 });

@@ -320,8 +320,6 @@ impl<'s> Entry<'s> {
 
     /// What a fault says of the device.
     pub fn facts(self) -> impl Iterator<Item = (&'s str, Value)> {
-        let version = self.book.version;
-        let entries = self.json.named("facts").iter();
-        entries.filter_map(move |(name, json)| Some((name.as_str(), version.facts().get(name)?.written(json)?)))
+        self.book.version.stated(self.json)
     }
 }

@@ -181,8 +181,6 @@ impl<'s> Outcome<'s> {
 
     /// What it says of the device.
     pub fn facts(self) -> impl Iterator<Item = (&'s str, Value)> {
-        let version = self.version;
-        let entries = self.json.named("facts").iter();
-        entries.filter_map(move |(name, json)| Some((name.as_str(), version.facts().get(name)?.written(json)?)))
+        self.version.stated(self.json)
     }
 }
