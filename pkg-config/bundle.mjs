@@ -56,6 +56,7 @@ const browser = await build({
     settlement: 'www/binding/settlement-entry.ts',
     full: 'www/binding/full.ts',
     explain: 'www/binding/explain.ts',
+    law: 'www/binding/law.ts',
     evidence: 'www/evidence/index.ts',
     phone: 'www/phone/index.ts',
     wording: 'www/wording/index.ts',

@@ -2,13 +2,17 @@
 // that it needs, and an index of which pack is the law of which country and region.
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { transform } from 'esbuild';
 
 async function documents(folder) {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   return Promise.all(files.map(async (file) => [file.slice(0, -'.json'.length), JSON.parse(await readFile(join(folder, file), 'utf8'))]));
 }
 
-/** `places`: the packs of a country or a region, the widest first (`DE: 'eu de'`); `calendars`: those whose holidays are known. */
+/**
+ * `places`: the packs of a country or a region, the widest first (`DE: 'eu de'`); `files`: how each pack and calendar is loaded.
+ * Modules, because every bundler takes them along, each by itself.
+ */
 async function lawIndex(project) {
   const packs = new Map(await documents(join(project, 'src/law/packs')));
   const chain = (id) => [...packs.get(id).jurisdiction.within === undefined ? [] : chain(packs.get(id).jurisdiction.within), id];
@@ -17,8 +21,12 @@ async function lawIndex(project) {
   for (const [id, { jurisdiction: { countries, region } }] of [...packs].sort((a, b) => wide(b) - wide(a))) {
     for (const country of countries) places[region === undefined ? country : `${country}-${region}`] = chain(id).join(' ');
   }
-  const calendars = (await documents(join(project, 'src/law/calendars'))).map(([id]) => id);
-  return { places, calendars: calendars.join(' ') };
+  const calendars = await documents(join(project, 'src/law/calendars'));
+  const files = [...[...packs.keys()].map((id) => `packs/${id}`), ...calendars.map(([id]) => `calendars/${id}`)];
+  return [
+    `export const places = ${JSON.stringify(places)};`,
+    `export const files = { ${files.map((file) => `'${file}': () => import('./law/${file}.js')`).join(', ')} };`,
+  ].join('\n');
 }
 
 /** What the binding imports as `makegood-law`. */
@@ -26,16 +34,20 @@ export const law = (project) => ({
   name: 'law',
   setup(build) {
     build.onResolve({ filter: /^makegood-law$/ }, ({ path }) => ({ path, namespace: 'law' }));
-    build.onLoad({ filter: /.*/, namespace: 'law' }, async () => ({ contents: JSON.stringify(await lawIndex(project)), loader: 'json' }));
+    build.onResolve({ filter: /^\.\/law\//, namespace: 'law' }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /.*/, namespace: 'law' }, async () => ({ contents: await lawIndex(project), loader: 'js' }));
   },
 });
 
-/** Writes every pack and calendar into the package, without the spaces. */
+/** Writes every pack and calendar into the package. */
 export async function copyLaw(project, out) {
   for (const kind of ['packs', 'calendars']) {
     const from = join(project, 'src/law', kind);
     await mkdir(join(out, 'law', kind), { recursive: true });
-    for (const [id, document] of await documents(from)) await writeFile(join(out, 'law', kind, `${id}.json`), JSON.stringify(document));
+    for (const [id, document] of await documents(from)) {
+      const { code } = await transform(`export default ${JSON.stringify(document)}`, { minify: true, charset: 'utf8' });
+      await writeFile(join(out, 'law', kind, `${id}.js`), code);
+    }
   }
   await cp(join(project, 'src/law/calendars/LICENCES.md'), join(out, 'law/calendars/LICENCES.md'));
 }

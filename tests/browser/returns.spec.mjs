@@ -337,7 +337,7 @@ test('a shopper loads the packs of one place and one calendar, each once', async
   await page.goto(`${strict}pages/order.html`);
   await inCountry(page, 'DE', 'BY');
   const law = asked.filter((path) => path.includes('/law/')).sort();
-  expect(law).toEqual(['/makegood/law/calendars/de-by.json', '/makegood/law/packs/de.json', '/makegood/law/packs/eu.json']);
+  expect(law).toEqual(['/makegood/law/calendars/de-by.js', '/makegood/law/packs/de.js', '/makegood/law/packs/eu.js']);
   await element(page).evaluate((host) => { host.today = '2026-03-11'; });
   await inState(page, 'asking');
   expect(asked.filter((path) => path.includes('/law/'))).toHaveLength(3);

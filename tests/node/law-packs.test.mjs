@@ -3,13 +3,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 
-const folder = new URL('../../src/law/packs/', import.meta.url);
+const folder = new URL('../../target/npm/makegood/law/packs/', import.meta.url);
 
 test('a pack is at most 6 KB in brotli', () => {
   const files = readdirSync(folder);
   assert.ok(files.length > 10);
   for (const file of files) {
-    const { length } = brotliCompressSync(JSON.stringify(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
+    const { length } = brotliCompressSync(readFileSync(new URL(file, folder)));
     assert.ok(length <= 6_000, `${file}: ${length} bytes`);
   }
 });

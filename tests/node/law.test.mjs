@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { check, MakegoodProblem, open } from '../../target/npm/makegood/index.node.js';
 
 const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
@@ -61,13 +65,20 @@ test('a law of one’s own stands beside the promise like any other', async () =
   assert.deepEqual(bad.problems.map(({ code, pointer }) => [code, pointer]), [['policy.unknown-key', '/rulez']]);
 });
 
-test('a folder of the law that is not there is named', async () => {
-  const { open: afresh, init: start } = await import(`${new URL('../../target/npm/makegood/index.node.js', import.meta.url)}?elsewhere`);
-  await start({ law: new URL('./nowhere', import.meta.url) });
-  const error = await afresh(policy(), { country: 'JP' }).catch((failure) => failure);
-  assert.equal(error.name, 'MakegoodLoadError');
-  assert.equal(error.reason, 'not-found');
-  assert.match(error.url, /nowhere\/(packs|calendars)\/jp\.json$/);
+test('a package that was copied without its law says which file is missing', async () => {
+  const built = new URL('../../target/npm/makegood/', import.meta.url);
+  const folder = await mkdtemp(join(tmpdir(), 'makegood-'));
+  try {
+    await cp(built, folder, { recursive: true, filter: (source) => !source.endsWith('/packs') });
+    const { open: afresh } = await import(pathToFileURL(join(folder, 'index.node.js')).href);
+    const error = await afresh(policy(), { country: 'JP' }).catch((failure) => failure);
+    assert.equal(error.name, 'MakegoodLoadError');
+    assert.equal(error.url, 'law/packs/jp.js');
+    assert.match(error.message, /law\/packs\/jp\.js could not be loaded/);
+    assert.equal((await afresh(policy())).law, null);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('what a policy promises less than the law that it names is told by check, with its place and the article', async () => {

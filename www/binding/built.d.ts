@@ -1,10 +1,11 @@
 /** The version of the package, from `Cargo.toml`; the build puts it in. */
 declare const MAKEGOOD_VERSION: string;
 
-/** Which packs are the law of which place, from `src/law`. */
+/** Which packs are the law of which place, and their files, from `src/law`. */
 declare module 'makegood-law' {
   export const places: { [place: string]: string };
-  export const calendars: string;
+  /** How each pack and each calendar is loaded: `packs/cn`, `calendars/de-by`. */
+  export const files: { [file: string]: () => Promise<{ default: unknown }> };
 }
 
 /** The glue of the engine that explains; the same functions. */

@@ -1,8 +1,6 @@
 import { Engine, type EngineCalls } from './engine.js';
 import { MakegoodLoadError, MakegoodProblem } from './errors.js';
-import type { Wanted } from './fetched.js';
 import { parsed } from './json.js';
-import { lawNamed, lawOf, loadLaw, unknownLaw } from './law.js';
 import type * as glue from './glue.js';
 import type * as Face from './makegood.js';
 import { type ShopClass, compiledShop, problemsOf } from './shop.js';
@@ -11,12 +9,12 @@ const version: string = MAKEGOOD_VERSION;
 
 /** What differs between a browser and Node. */
 export interface Surroundings {
-  /** The engine that explains and the folder of the law, beside the script. */
-  beside: { explain: URL; law: URL };
+  /** The engine that explains, beside the script. */
+  beside: { explain: URL };
   /** Finds and compiles an engine's WebAssembly. */
   module(source: Face.EngineSource & { url: string | URL }): Promise<WebAssembly.Module>;
-  /** Reads the text of a policy, or of a file of the package. */
-  read(address: string | URL, wanted: Wanted): Promise<{ text: string; url: string }>;
+  /** Reads the text of a policy. */
+  read(address: string | URL): Promise<{ text: string; url: string }>;
 }
 
 /** One of the engines that open policies. */
@@ -35,30 +33,23 @@ export function face<S extends Face.Shop>({ file, beside, glue: its, Shop }: Kin
   const engine = once(async (source: Face.EngineSource = {}) => {
     return started(await module({ ...source, url: source.url ?? beside }), its, file);
   });
-  let { explain, law: folder }: { explain: string | URL; law: string | URL } = others.beside;
+  let { explain }: { explain: string | URL } = others.beside;
   const explaining = once(async () => {
-    const [found, its] = await Promise.all([module({ url: explain }), import('./explain.js').catch(incomplete)]);
+    const [found, its] = await Promise.all([module({ url: explain }), import('./explain.js').catch(incomplete('explain.js'))]);
     return started(found, its, 'explain.wasm');
   });
+  const theLaw = async () => import('./law.js').catch(incomplete('law.js'));
 
   async function init(source: Face.EngineSource = {}): Promise<void> {
     explain = source.explain ?? explain;
-    folder = source.law ?? folder;
     await engine(source);
-  }
-
-  /** Files of the law, each read once. */
-  const lawFiles = new Map<string, () => Promise<unknown>>();
-  function lawFile(file: string): Promise<unknown> {
-    const known = lawFiles.get(file) ?? once(async () => addressed(`${String(folder).replace(/\/$/, '')}/${file}`, read, 'law'));
-    lawFiles.set(file, known);
-    return known();
   }
 
   async function lawBeside({ country, law, ...buyer }: Face.Buyer): Promise<unknown> {
     if (law !== undefined || country === undefined) return law ?? null;
+    const { lawOf, loadLaw } = await theLaw();
     const found = lawOf({ country, ...buyer });
-    return found && loadLaw(found, lawFile);
+    return found && loadLaw(found);
   }
 
   async function open(policy: string | URL | object, buyer: Face.Buyer = {}): Promise<S> {
@@ -66,10 +57,13 @@ export function face<S extends Face.Shop>({ file, beside, glue: its, Shop }: Kin
     let law = given;
     let shop = compiledShop(Shop, running, document, law);
     // A shop that sells under one law has it beside its promise, wherever the buyer is.
-    const only = law === null && buyer.country === undefined && shop?.laws.length === 1 ? lawNamed(shop.laws[0]!) : null;
-    if (only?.place) {
-      law = await loadLaw(only, lawFile);
-      shop = compiledShop(Shop, running, document, law);
+    if (law === null && buyer.country === undefined && shop?.laws.length === 1) {
+      const { lawNamed, loadLaw } = await theLaw();
+      const only = lawNamed(shop.laws[0]!);
+      if (only?.place) {
+        law = await loadLaw(only);
+        shop = compiledShop(Shop, running, document, law);
+      }
     }
     if (shop !== null && isTimeZone(shop.timeZone)) return shop;
     const { problems } = problemsOf(await explaining().catch(untold), document, law);
@@ -91,9 +85,10 @@ export function face<S extends Face.Shop>({ file, beside, glue: its, Shop }: Kin
   }
 
   async function besideLaw(running: Engine, document: unknown, id: string, index: number): Promise<readonly Face.Problem[]> {
+    const { lawNamed, loadLaw, unknownLaw } = await theLaw();
     const found = lawNamed(id);
     if (found === null) return [unknownLaw(id, index)];
-    return problemsOf(running, document, await loadLaw(found, lawFile)).problems;
+    return problemsOf(running, document, await loadLaw(found)).problems;
   }
 
   return { init, open, check, version, MakegoodLoadError, MakegoodProblem } satisfies typeof Face;
@@ -118,14 +113,14 @@ function isTimeZone(timeZone: string): boolean {
 }
 
 async function documentOf(policy: string | URL | object, read: Surroundings['read']): Promise<unknown> {
-  if (policy instanceof URL) return addressed(policy, read, 'policy');
+  if (policy instanceof URL) return addressed(policy, read);
   if (typeof policy !== 'string') return policy;
   // No address starts like JSON text (or like a page that was taken for one), and none has a line break.
-  return /^\s*($|[\uFEFF{["<])|\n/.test(policy) ? parsed(policy, 'policy') : addressed(policy, read, 'policy');
+  return /^\s*($|[\uFEFF{["<])|\n/.test(policy) ? parsed(policy, 'policy') : addressed(policy, read);
 }
 
-async function addressed(address: string | URL, read: Surroundings['read'], wanted: Wanted): Promise<unknown> {
-  const { text, url } = await read(address, wanted);
+async function addressed(address: string | URL, read: Surroundings['read']): Promise<unknown> {
+  const { text, url } = await read(address);
   return parsed(text, 'policy', url);
 }
 
@@ -142,8 +137,10 @@ async function started(module: WebAssembly.Module, its: typeof glue, file: strin
   return new Engine({ calls: calls as EngineCalls, restart });
 }
 
-function incomplete(cause: unknown): never {
-  throw new MakegoodLoadError('network', 'explain.js', 'explain.js could not be loaded', 'publish all files of one version together', cause);
+function incomplete(file: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new MakegoodLoadError('network', file, `${file} could not be loaded`, 'publish all files of one version together', cause);
+  };
 }
 
 function untold(cause: MakegoodLoadError): never {

@@ -1,7 +1,7 @@
 import { MakegoodLoadError } from './errors.js';
 
 /** What was asked for: a file of the package, or the policy. */
-export type Wanted = 'engine' | 'law' | 'policy';
+export type Wanted = 'engine' | 'policy';
 
 /** Long enough for the browser to report what its content security policy blocked, short enough not to be felt. */
 const REPORT_WAIT = 50;
@@ -34,7 +34,6 @@ export async function fetched(url: string, wanted: Wanted, cache: RequestCache =
   }
   const help = {
     engine: `publish ${file} beside the script, or name its address with \`init\``,
-    law: 'publish the folder `law` beside the script, or name its address with `init`',
     policy: 'check the address of the policy',
   };
   throw failure('not-found', url, wanted, said, help[wanted]);

@@ -1,5 +1,5 @@
-import { calendars, places } from 'makegood-law';
-import { MakegoodProblem } from './errors.js';
+import { files, places } from 'makegood-law';
+import { MakegoodLoadError, MakegoodProblem } from './errors.js';
 import type { Buyer, Problem } from './makegood.js';
 
 /** What is loaded of a law: packs that lie within each other, and the holidays of the place. */
@@ -40,12 +40,20 @@ export function unknownLaw(id: string, index: number): Problem {
 }
 
 /** Loads what was found: each pack, and the calendar of the region, or else of the country. */
-export async function loadLaw({ packs, place }: Found, read: (file: string) => Promise<unknown>): Promise<LawFile> {
+export async function loadLaw({ packs, place }: Found): Promise<LawFile> {
   const [country = ''] = place.split('-');
-  const calendar = [place, country].map((name) => name.toLowerCase()).find((name) => calendars.split(' ').includes(name));
+  const calendar = [place, country].map((name) => `calendars/${name.toLowerCase()}`).find((name) => name in files);
   const [days, ...loaded] = await Promise.all([
-    calendar === undefined ? undefined : read(`calendars/${calendar}.json`),
-    ...packs.map((id) => read(`packs/${id}.json`)),
+    calendar === undefined ? undefined : read(calendar),
+    ...packs.map((id) => read(`packs/${id}`)),
   ]);
   return { packs: loaded, ...(days === undefined ? {} : { calendar: days }), ...(country === '' ? {} : { country }) };
+}
+
+async function read(file: string): Promise<unknown> {
+  try {
+    return (await files[file]!()).default;
+  } catch (error) {
+    throw new MakegoodLoadError('network', `law/${file}.js`, `law/${file}.js could not be loaded`, 'publish all files of one version together', error);
+  }
 }

@@ -435,8 +435,6 @@ export interface Shop extends EventTarget {
 export interface EngineSource {
   url?: string | URL; bytes?: BufferSource; module?: WebAssembly.Module;
   explain?: string | URL;
-  /** The folder of the law packs. */
-  law?: string | URL;
 }
 
 /** Where the buyer is, so that the law there stands beside the promise. */

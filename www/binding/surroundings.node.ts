@@ -8,18 +8,18 @@ import { compiledModule } from './module.js';
 
 /** In Node an address may also be a path or a `file:` URL. */
 export const surroundings: Surroundings = {
-  beside: { explain: new URL('./explain.wasm', import.meta.url), law: new URL('./law', import.meta.url) },
+  beside: { explain: new URL('./explain.wasm', import.meta.url) },
   async module(source) {
     if (source.bytes !== undefined || source.module !== undefined) return compiledModule(source);
     const url = located(source.url);
     if (url.protocol !== 'file:') return compiledModule({ url });
     return compiledModule({ bytes: await file(url, 'not-found') });
   },
-  async read(address, wanted) {
+  async read(address) {
     const url = located(address);
     const text = url.protocol === 'file:'
-      ? new TextDecoder().decode(await file(url, wanted === 'policy' ? 'policy-not-found' : 'not-found'))
-      : await (await fetched(url.href, wanted)).text();
+      ? new TextDecoder().decode(await file(url, 'policy-not-found'))
+      : await (await fetched(url.href, 'policy')).text();
     return { text, url: url.href };
   },
 };

@@ -5,15 +5,15 @@ import { compiledModule } from './module.js';
 
 /** In a browser files are fetched. */
 export const surroundings: Surroundings = {
-  beside: { explain: new URL('./explain.wasm', import.meta.url), law: new URL('./law', import.meta.url) },
+  beside: { explain: new URL('./explain.wasm', import.meta.url) },
   module: compiledModule,
-  async read(address, wanted) {
-    const url = resolved(address, wanted);
-    const response = await fetched(url, wanted);
+  async read(address) {
+    const url = resolved(address, 'policy');
+    const response = await fetched(url, 'policy');
     try {
       return { text: await response.text(), url };
     } catch (error) {
-      throw new LoadError(wanted === 'policy' ? 'policy-network' : 'network', url, `${url} broke off while it was loading`, 'try again', error);
+      throw new LoadError('policy-network', url, `${url} broke off while it was loading`, 'try again', error);
     }
   },
 };
