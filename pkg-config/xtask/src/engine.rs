@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use crate::command::Run;
 use crate::setup::Tools;
@@ -39,9 +41,23 @@ pub const KINDS: [Kind; 6] = [
 /// Builds all engines, each with its glue; the folder that holds them.
 pub fn engine(tools: &Tools) -> Result<PathBuf> {
     let folder = place::built("engine/engine.wasm")?.with_file_name("");
-    for kind in KINDS {
-        build(tools, &kind, &folder)?;
-    }
+    // Set up before they are shared.
+    tools.toolchain()?;
+    tools.bindgen("wasm-bindgen")?;
+    tools.node()?;
+    // Optimising as a whole keeps one core busy, whatever there is; the largest come first.
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        while let Some(kind) = KINDS.get(next.fetch_add(1, Ordering::Relaxed)) {
+            build(tools, kind, &folder)?;
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores.min(KINDS.len())).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "building an engine broke off")?)
+    })?;
     Ok(folder)
 }
 
@@ -94,5 +110,5 @@ fn smallest(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
         .arg(from)
         .arg("--output")
         .arg(to)
-        .step("wasm-opt")
+        .step(&format!("making {} small", to.file_name().unwrap_or_default().display()))
 }

@@ -6,8 +6,8 @@ mod browser;
 mod node;
 mod toolchain;
 
-use std::cell::OnceCell;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 pub use browser::Browser;
 pub use toolchain::{TARGET, Toolchain};
@@ -18,11 +18,11 @@ use crate::command::Run;
 /// The tools of one run. Asking for one sets it up and says in a line which way it took.
 #[derive(Default)]
 pub struct Tools {
-    toolchain: OnceCell<Toolchain>,
-    bindgen: OnceCell<PathBuf>,
-    packages: OnceCell<()>,
-    browser: OnceCell<Browser>,
-    driver: OnceCell<PathBuf>,
+    toolchain: OnceLock<Toolchain>,
+    bindgen: OnceLock<PathBuf>,
+    packages: OnceLock<()>,
+    browser: OnceLock<Browser>,
+    driver: OnceLock<PathBuf>,
 }
 
 impl Tools {
@@ -53,7 +53,7 @@ impl Tools {
     }
 }
 
-fn once<T>(cell: &OnceCell<T>, find: impl FnOnce() -> Result<T>) -> Result<&T> {
+fn once<T>(cell: &OnceLock<T>, find: impl FnOnce() -> Result<T>) -> Result<&T> {
     if cell.get().is_none() {
         let found = find()?;
         let _ = cell.set(found);
