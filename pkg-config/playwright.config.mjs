@@ -8,7 +8,7 @@ const serverPort = Number(process.env.MAKEGOOD_SERVER_PORT ?? 4174);
 process.env.MAKEGOOD_SERVER = `http://127.0.0.1:${serverPort}/`;
 process.env.MAKEGOOD_SERVER_KEY = 'a-key-for-the-tests-only';
 const server = [
-  'cargo run --quiet --package makegood-server --profile server --', `--port ${serverPort}`, '--today 2026-11-22',
+  'cargo run --quiet --package makegood-server --', `--port ${serverPort}`, '--today 2026-11-22',
   `--merchant-key ${process.env.MAKEGOOD_SERVER_KEY}`, '--claims-per-minute 1000 --reads-per-minute 100000 --keys-per-minute 1000',
 ].join(' ');
 const chromium = process.env.MAKEGOOD_CHROMIUM;

@@ -12,8 +12,7 @@ const PORT: u16 = 4170;
 /// The day of the demo: that of its order pages until a visitor moves it. Claims of other days are not taken.
 const TODAY: &str = "2026-11-22";
 
-/// The server, built quickly.
-const SERVER: [&str; 4] = ["--package", "makegood-server", "--profile", "server"];
+const SERVER: [&str; 2] = ["--package", "makegood-server"];
 
 pub struct Options {
     port: Option<u16>,

@@ -2,11 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use crate::command::Run;
 use crate::setup::Tools;
+use crate::side_by_side::side_by_side;
 use crate::{Result, place};
 
 /// What current browsers and Node 20 know. Named one by one: with all features, wasm-opt writes modules that they refuse.
@@ -46,18 +45,7 @@ pub fn engine(tools: &Tools) -> Result<PathBuf> {
     tools.bindgen("wasm-bindgen")?;
     tools.node()?;
     // Optimising as a whole keeps one core busy, whatever there is; the largest come first.
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
-    let work = || -> Result<()> {
-        while let Some(kind) = KINDS.get(next.fetch_add(1, Ordering::Relaxed)) {
-            build(tools, kind, &folder)?;
-        }
-        Ok(())
-    };
-    thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores.min(KINDS.len())).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| "building an engine broke off")?)
-    })?;
+    side_by_side(&KINDS, |kind| build(tools, kind, &folder)).into_iter().collect::<Result<()>>()?;
     Ok(folder)
 }
 

@@ -14,6 +14,7 @@ mod package;
 mod place;
 mod schema;
 mod setup;
+mod side_by_side;
 mod size;
 mod speed;
 mod test;

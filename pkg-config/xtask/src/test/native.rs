@@ -1,9 +1,12 @@
 //! The engine's tests without a browser.
 
+use std::env::consts::EXE_EXTENSION;
 use std::fs;
+use std::path::Path;
 
 use super::{Session, Tally};
 use crate::command::Run;
+use crate::side_by_side::side_by_side;
 use crate::{Result, place};
 
 /// Inputs for each fuzz target; enough to notice, few enough to wait for.
@@ -44,36 +47,40 @@ pub fn decisions() -> Result<()> {
 }
 
 pub fn fuzz(_: &Session) -> Result<Tally> {
-    let mut tally = Tally::default();
     let host = host()?;
-    for target in FUZZ_TARGETS {
-        let inputs = place::built("fuzz/inputs")?.join(target);
-        let findings = place::built("fuzz/findings")?.join(target);
-        // No input of an earlier run: the same inputs every time.
-        let _ = fs::remove_dir_all(&inputs);
-        place::make(&inputs)?;
-        place::make(&findings)?;
-        // New inputs go into the first folder; those of the repository stay as they are.
-        let seeds = place::project("tests/fuzz/corpus").join(target);
-        let passed = Run::cargo()
-            .args(["run", "--release", "--manifest-path", "tests/fuzz/Cargo.toml", "--target-dir", "target/fuzz"])
-            .args(["--target", &host])
-            .args(["--bin", target, "--"])
-            .args([&format!("-runs={FUZZ_RUNS}"), "-seed=1", "-print_final_stats=1", "-verbosity=0"])
-            .arg(format!("-artifact_prefix={}/", findings.display()))
-            .arg(inputs)
-            .args(seeds.is_dir().then_some(seeds))
-            .env("CARGO_ENCODED_RUSTFLAGS", FUZZ_FLAGS.join("\x1f"))
-            .show();
-        tally = tally.plus(match passed {
-            Ok(()) => Tally::PASSED,
-            Err(problem) => {
-                println!("error: {target}: {problem}; an input that was found is in {}", findings.display());
-                Tally::FAILED
-            }
-        });
-    }
-    Ok(tally)
+    let folder = place::project("target/fuzz");
+    Run::cargo()
+        .args(["build", "--release", "--manifest-path", "tests/fuzz/Cargo.toml", "--target", &host, "--target-dir"])
+        .arg(&folder)
+        .env("CARGO_ENCODED_RUSTFLAGS", FUZZ_FLAGS.join("\x1f"))
+        .step("building the fuzzers")?;
+    let built = folder.join(host).join("release");
+    let tallies = side_by_side(&FUZZ_TARGETS, |target| match fuzz_one(&built, target) {
+        Ok(()) => Tally::PASSED,
+        Err(problem) => {
+            println!("error: {target}: {problem}");
+            Tally::FAILED
+        }
+    });
+    Ok(tallies.into_iter().fold(Tally::default(), Tally::plus))
+}
+
+fn fuzz_one(built: &Path, target: &str) -> Result<()> {
+    let inputs = place::built("fuzz/inputs")?.join(target);
+    let findings = place::built("fuzz/findings")?.join(target);
+    // No input of an earlier run: the same inputs every time.
+    let _ = fs::remove_dir_all(&inputs);
+    place::make(&inputs)?;
+    place::make(&findings)?;
+    // New inputs go into the first folder; those of the repository stay as they are.
+    let seeds = place::project("tests/fuzz/corpus").join(target);
+    Run::new(built.join(target).with_extension(EXE_EXTENSION))
+        .args([&format!("-runs={FUZZ_RUNS}"), "-seed=1", "-print_final_stats=1", "-verbosity=0"])
+        .arg(format!("-artifact_prefix={}/", findings.display()))
+        .arg(inputs)
+        .args(seeds.is_dir().then_some(seeds))
+        .step(&format!("trying {FUZZ_RUNS} inputs on {target}"))
+        .map_err(|problem| format!("an input that was found is in {}: {problem}", findings.display()))
 }
 
 /// With the target named, the flags hold for the fuzzed code and not for what builds it.

@@ -42,7 +42,12 @@ pub fn node(session: &Session) -> Result<Tally> {
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     files.sort();
-    let said = session.tools.node()?.args(["--test", "--test-reporter=spec"]).args(files).show_and_keep()?;
+    let said = session
+        .tools
+        .node()?
+        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+        .args(files)
+        .show_and_keep()?;
     Ok(Tally::of_node(&said))
 }
 
