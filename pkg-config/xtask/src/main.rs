@@ -1,7 +1,7 @@
 //! The tasks of this repository, as `cargo xtask <task>`.
 //!
 //! - [`demo`] and [`test`] are the two commands of the README; [`package`], [`size`] and [`schema`] are their parts by themselves.
-//! - [`speed`] measures, and no test looks at it.
+//! - [`speed`] measures, and no test looks at it; [`elsewhere`] asks other browsers than that of the tests.
 //! - [`calendars`] renews the holidays that the repository holds; no other task needs it.
 //! - [`setup`] gets what a fresh machine lacks, [`engine`] builds the WebAssembly.
 //! - [`command`] runs other programs, [`place`] knows where everything lies.
@@ -9,6 +9,7 @@
 mod calendars;
 mod command;
 mod demo;
+mod elsewhere;
 mod engine;
 mod package;
 mod place;
@@ -31,6 +32,7 @@ cargo xtask <task>
   test [--only PART]...      run all tests, or some parts of them
   package                    write the npm package to target/npm/makegood
   size [--write]             measure the package against pkg-config/budgets.json; --write renews the table of the README
+  elsewhere                  run the data cases and open the demo's pages in Firefox and WebKit as well
   speed                      measure how long the engine takes in Node, in milliseconds
   schema                     write pkg-config/policy.schema.json
   calendars                  write src/law/calendars from packages of holiday data (needs Python, Node.js and the network)
@@ -64,6 +66,7 @@ fn run(words: &[String]) -> Result<ExitCode> {
         (Some("package"), []) => package::package(&setup::Tools::default()).map(done),
         (Some("size"), []) => size::size(&setup::Tools::default(), false).map(done),
         (Some("size"), ["--write"]) => size::size(&setup::Tools::default(), true).map(done),
+        (Some("elsewhere"), []) => elsewhere::elsewhere(&setup::Tools::default()).map(done),
         (Some("speed"), []) => speed::speed(&setup::Tools::default()).map(done),
         (Some("schema"), []) => schema::schema().map(done),
         (Some("calendars"), []) => calendars::calendars().map(done),

@@ -4,12 +4,14 @@ mod apt;
 mod bindgen;
 mod browser;
 mod node;
+mod others;
 mod toolchain;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 pub use browser::Browser;
+pub use others::find as other_browsers;
 pub use toolchain::{TARGET, Toolchain};
 
 use crate::Result;

@@ -9,6 +9,7 @@ use std::cell::OnceCell;
 use std::process::ExitCode;
 use std::time::Instant;
 
+pub use native::decisions;
 use tally::Tally;
 
 use crate::setup::Tools;
