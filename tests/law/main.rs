@@ -106,3 +106,34 @@ fn a_holiday_of_california_alone_is_a_business_day_of_sales_at_home() {
     // Nor is 31 March.
     assert_eq!(until("2026-03-30"), "2026-04-02");
 }
+
+#[test]
+fn nobody_is_asked_for_the_cause_of_what_is_missing_wrong_or_not_wanted() {
+    for id in packs::ids() {
+        let shop = makegood::open(&Value::from(packs::of(&id)).to_string()).unwrap();
+        for reason in ["change-of-mind", "missing-item", "wrong-item", "late"] {
+            let facts = json!({ "reason": reason, "purchased": "2026-11-02", "delivered": "2026-11-03" });
+            let request = json!({ "today": "2026-11-04", "items": [{ "id": "it", "facts": facts }] });
+            let decision = serde_json::to_value(makegood::decide(&shop, &request.to_string()).unwrap()).unwrap();
+            let asked = decision["items"][0]["ask"].as_array().unwrap().iter().any(|ask| ask["fact"] == "cause");
+            assert!(!asked, "{id}: {reason}");
+        }
+    }
+}
+
+#[test]
+fn in_korea_only_damage_that_the_shopper_answers_for_ends_the_seven_days() {
+    let shop = makegood::law::of("KR", None).unwrap().unwrap();
+    let refund = |cause: &str| {
+        let facts = json!({
+            "reason": "defect", "cause": cause, "channel": "online", "purchased": "2026-03-01", "delivered": "2026-03-03"
+        });
+        let request = json!({ "today": "2026-03-10", "items": [{ "id": "it", "facts": facts }] });
+        let decision = serde_json::to_value(makegood::decide(&shop, &request.to_string()).unwrap()).unwrap();
+        let remedies = decision["items"][0]["remedies"].as_array().unwrap().clone();
+        remedies.into_iter().find(|remedy| remedy["remedy"] == "refund").unwrap()["finding"].clone()
+    };
+    // E-Commerce Act art. 17(2)1.
+    assert_eq!(refund("force-majeure"), "yes");
+    assert_eq!(refund("human-damage"), "no");
+}
