@@ -308,6 +308,11 @@ static EXTENSIONS: [(&str, Object); 2] = [
             "Longer by a fixed time.",
             &[
                 required("length", Shape::Own(&PERIOD), "How much longer."),
+                optional(
+                    "afterRolling",
+                    Shape::Flag,
+                    "Whether the time so far moves off a rest day before this is added; `false` if not said.",
+                ),
                 optional("if", Shape::Forms(&CONDITIONS), "When; always if not said."),
             ],
         ),

@@ -44,8 +44,8 @@ pub struct Extension<'s> {
 /// By how much a window is longer.
 #[derive(Clone, Copy, Debug)]
 pub enum By<'s> {
-    /// A fixed time.
-    Length(Period),
+    /// A fixed time, from the day on which the time so far ends, or from where that rolls to.
+    Length(Period, Rolls),
     /// So many days as a fact says.
     Days(&'s str),
 }
@@ -53,8 +53,8 @@ pub enum By<'s> {
 /// By how much a window is longer in one case.
 #[derive(Clone, Copy, Debug)]
 pub enum Longer {
-    /// A fixed time.
-    By(Period),
+    /// A fixed time, and where the day before it goes.
+    By(Period, Rolls),
     /// So many days.
     Days(u32),
 }
@@ -79,6 +79,12 @@ pub struct Counted {
     pub last: Date,
 }
 
+impl Rolls {
+    const fn when(rolls: bool) -> Self {
+        if rolls { Self::NextWorkingDay } else { Self::No }
+    }
+}
+
 impl<'s> Window<'s> {
     /// The dates that can start the clock; the latest that applies does.
     #[must_use]
@@ -101,7 +107,7 @@ impl<'s> Window<'s> {
     pub fn extensions(self) -> impl Iterator<Item = Extension<'s>> {
         self.json.list("extends").iter().map(move |json| Extension {
             by: match Period::parse(json.word("length")) {
-                Ok(length) => By::Length(length),
+                Ok(length) => By::Length(length, Rolls::when(json.flag("afterRolling"))),
                 Err(_) => By::Days(json.word("days")),
             },
             condition: self.condition(json),
@@ -123,7 +129,7 @@ impl<'s> Window<'s> {
     /// Where a last day on a rest day goes.
     #[must_use]
     pub fn rolls(self) -> Rolls {
-        if self.json.word("rolls") == "next-working-day" { Rolls::NextWorkingDay } else { Rolls::No }
+        Rolls::when(self.json.word("rolls") == "next-working-day")
     }
 
     /// Every condition in it.
@@ -151,14 +157,14 @@ impl<'s> Window<'s> {
     pub fn last_day(self, event: Date, longer: &[Longer], reading: Reading) -> Option<Counted> {
         let calendar: &Calendar = &self.version.calendar;
         let counted = calendar.end(event, self.length(), self.counts_event_day(), reading);
+        let rolled = |day, rolls| match rolls {
+            Rolls::No => Some(day),
+            Rolls::NextWorkingDay => calendar.next_working_day(day, reading),
+        };
         let ends = longer.iter().try_fold(counted?, |day, longer| match longer {
-            Longer::By(length) => calendar.end(day, *length, false, reading),
+            Longer::By(length, rolls) => calendar.end(rolled(day, *rolls)?, *length, false, reading),
             Longer::Days(days) => Some(day.plus_days(*days)),
         })?;
-        let last = match self.rolls() {
-            Rolls::No => ends,
-            Rolls::NextWorkingDay => calendar.next_working_day(ends, reading)?,
-        };
-        Some(Counted { event, ends, last })
+        Some(Counted { event, ends, last: rolled(ends, self.rolls())? })
     }
 }

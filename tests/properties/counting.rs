@@ -1,6 +1,7 @@
 //! Days and windows against the calendar that walks.
 
-use makegood::domain::{Date, Finding, Reading};
+use makegood::domain::{Date, Finding, Period, Reading};
+use makegood::policy::{Longer, Rolls};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -94,7 +95,7 @@ fn counting() -> impl Strategy<Value = Counting> {
     })
 }
 
-fn counted_by_the_engine(counting: &Counting) -> String {
+fn counted_by_the_engine(counting: &Counting, longer: &[Longer]) -> String {
     let written = |days: &[Day]| days.iter().map(|day| day.written()).collect::<Vec<_>>();
     let rest_days: Vec<&str> = counting.rest_days.iter().map(|day| WEEKDAYS[*day]).collect();
     let rolls = if counting.rolls { "next-working-day" } else { "no" };
@@ -113,8 +114,16 @@ fn counted_by_the_engine(counting: &Counting) -> String {
     let shop = makegood::open(&policy.to_string()).unwrap();
     let version = &shop.versions[0];
     let event = Date::parse(&counting.event.written()).unwrap();
-    let last = version.rules().next().unwrap().window().unwrap().last_day(event, &[], Reading::Soonest);
+    let last = version.rules().next().unwrap().window().unwrap().last_day(event, longer, Reading::Soonest);
     last.unwrap().last.to_string()
+}
+
+fn walking(counting: &Counting) -> WorkingDays {
+    WorkingDays {
+        rest_days: counting.rest_days.iter().map(|day| u32::try_from(*day).unwrap()).collect(),
+        holidays: counting.holidays.clone(),
+        workdays: counting.workdays.clone(),
+    }
 }
 
 proptest! {
@@ -123,18 +132,25 @@ proptest! {
     #[test]
     fn a_window_ends_where_the_walk_ends_it(counting in counting()) {
         let Counting { event, count, unit, counts_event_day, rolls, .. } = counting;
-        let calendar = WorkingDays {
-            rest_days: counting.rest_days.iter().map(|day| u32::try_from(*day).unwrap()).collect(),
-            holidays: counting.holidays.clone(),
-            workdays: counting.workdays.clone(),
-        };
+        let calendar = walking(&counting);
         let walked = calendar.last_day(event, count, unit, counts_event_day, rolls);
-        prop_assert_eq!(counted_by_the_engine(&counting), walked.written());
+        prop_assert_eq!(counted_by_the_engine(&counting, &[]), walked.written());
+    }
+
+    #[test]
+    fn what_is_added_after_rolling_begins_on_the_last_day_so_far(
+        counting in counting(), more in 1_u32..=40, unit in select(vec!["days", "weeks", "working days", "months", "years"])
+    ) {
+        let calendar = walking(&counting);
+        let first = calendar.last_day(counting.event, counting.count, counting.unit, counting.counts_event_day, true);
+        let walked = calendar.last_day(first, more, unit, false, counting.rolls);
+        let longer = Longer::By(Period::parse(&format!("{more} {unit}")).unwrap(), Rolls::NextWorkingDay);
+        prop_assert_eq!(counted_by_the_engine(&counting, &[longer]), walked.written());
     }
 
     #[test]
     fn a_later_event_never_ends_a_window_earlier(counting in counting(), days in 1_u32..=40) {
         let later = Counting { event: counting.event.later(days), ..counting.clone() };
-        prop_assert!(counted_by_the_engine(&counting) <= counted_by_the_engine(&later));
+        prop_assert!(counted_by_the_engine(&counting, &[]) <= counted_by_the_engine(&later, &[]));
     }
 }

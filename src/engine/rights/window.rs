@@ -125,7 +125,7 @@ impl Case<'_, '_> {
                 condition.finding(self.facts)
             });
             let longer = match extension.by {
-                By::Length(length) => Some(Longer::By(length)),
+                By::Length(length, rolls) => Some(Longer::By(length, rolls)),
                 By::Days(fact) => self.whole(fact).map(Longer::Days),
             };
             if counts == Finding::No {

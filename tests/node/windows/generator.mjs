@@ -60,7 +60,7 @@ export function windows({ seed, count, rules, items }) {
     const facts = some(BOOLS, BOOLS.length);
     const numbers = some(NUMBERS, 2);
     const extension = () => ({
-      ...numbers.length > 0 && chance(60) ? { days: numbers.pop() } : { length: length() },
+      ...numbers.length > 0 && chance(60) ? { days: numbers.pop() } : { length: length(), ...maybe(30, () => ({ afterRolling: true })) },
       ...facts.length > 0 && chance(50) ? { if: condition(facts) } : {},
     });
     return { ...deadline(facts), ...maybe(40, () => ({ extends: Array.from({ length: 1 + below(3) }, extension) })) };

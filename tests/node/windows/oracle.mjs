@@ -119,7 +119,8 @@ export class Item {
   counted(calendar, window, event, longer, at) {
     if (typeof event === 'number') return { event, ends: event, last: event };
     let ends = end(calendar, event, window.length, window.countsEventDay);
-    for (const { length, days } of longer) {
+    for (const { length, days, afterRolling } of longer) {
+      if (afterRolling && ends !== Infinity) ends = rolled(calendar, ends);
       if (at[days] === Infinity || ends === Infinity) return { event, ends: Infinity, last: Infinity };
       ends = length ? end(calendar, ends, length, false) : within(Temporal.PlainDate.from(ends).add({ days: at[days] })).toString();
     }
