@@ -456,6 +456,9 @@ pub enum Node<'s> {
         wants: Wanted<'s>,
         /// What it is; none while it is not known.
         read: Option<Value>,
+        /// The window within which the day must lie, if it is held against one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        window: Option<Box<WindowCheck<'s>>>,
     },
     /// All of these.
     All {

@@ -3,7 +3,8 @@
 use super::Version;
 use super::test::Test;
 use super::value::Value;
-use crate::domain::{Finding, Json, Pointer};
+use super::window::Window;
+use crate::domain::{Finding, Json, Pointer, SortedSet};
 
 /// Whoever knows what facts are.
 pub trait Known {
@@ -78,7 +79,7 @@ impl<'s> Condition<'s> {
             Form::Any(parts) => Finding::any(all(parts)),
             Form::Not(part) => !part.finding(known),
             Form::Named(_, part) => part.finding(known),
-            Form::Test(test) => test.finding(known.value(test.fact())),
+            Form::Test(test) => test.holds(known),
         }
     }
 
@@ -92,7 +93,16 @@ impl<'s> Condition<'s> {
                 parts.iter().for_each(|part| self.part(part).tests(open, visit));
             }
             Form::Not(part) | Form::Named(_, part) => part.tests(open, visit),
-            Form::Test(test) => visit(test),
+            Form::Test(test) => {
+                visit(test);
+                let window = test.window().into_iter();
+                window.flat_map(Window::conditions).for_each(|condition| condition.tests(open, visit));
+            }
         }
+    }
+
+    /// The facts that can still settle it.
+    pub fn needs(self, known: &dyn Known, into: &mut SortedSet<&'s str>) {
+        self.tests(Some(known), &mut |test| test.needs(known, into));
     }
 }

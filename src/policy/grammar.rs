@@ -428,7 +428,11 @@ pub(super) static TEST: [Key; 11] = [
     optional("under", Shape::Text, "This category or one below it."),
     optional("has", Shape::Text, "This tag among others."),
     optional("from", Shape::Text, "This day or later."),
-    optional("until", Shape::Text, "This day or earlier."),
+    optional(
+        "until",
+        Shape::Or(&Shape::Text, &Shape::Object(&WINDOW)),
+        "This day or earlier; or no later than the last day of a window.",
+    ),
     optional("atLeast", Shape::Own(&DIGITS), "This much or more."),
     optional("atMost", Shape::Own(&DIGITS), "This much or less."),
     optional("moreThan", Shape::Own(&DIGITS), "More than this."),

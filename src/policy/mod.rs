@@ -7,6 +7,7 @@ mod condition;
 mod dead;
 mod fact;
 mod grammar;
+mod held;
 mod meaning;
 mod names;
 mod open;
@@ -33,6 +34,7 @@ use serde::Serialize;
 
 pub use condition::{Condition, Form, Known};
 pub use fact::{Fact, Facts};
+pub(crate) use held::{Bounds, MOST_DAYS};
 pub use open::open;
 pub use pack::Jurisdiction;
 pub use partition::{Change, Extent, Part, Partition, Turns};

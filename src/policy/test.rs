@@ -4,12 +4,14 @@ use rust_decimal::Decimal;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
+use super::condition::Known;
 use super::names::{amount, day};
-use super::value::Value;
+use super::value::{Days, Value};
 use super::vocabulary::FactType;
+use super::window::Window;
 use super::{Facts, Version};
 use crate::domain::shape::Walk;
-use crate::domain::{Code, Date, Finding, Json, Money, Pointer, listed};
+use crate::domain::{Code, Date, Finding, Json, Money, Pointer, SortedSet, listed};
 
 /// A test on one fact.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +27,9 @@ pub struct Wanted<'s>(&'s Json);
 impl Serialize for Wanted<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        for (key, value) in self.0.entries().iter().filter(|(key, _)| key != "fact") {
+        // A window is told with what it comes to.
+        let told = |(key, value): &&(String, Json)| key != "fact" && !matches!(value, Json::Object(_));
+        for (key, value) in self.0.entries().iter().filter(told) {
             map.serialize_entry(key, value)?;
         }
         map.end()
@@ -107,6 +111,13 @@ impl<'s> Test<'s> {
         (is.or(day("from")).unwrap_or(Date::FIRST), is.or(day("until")).unwrap_or(Date::LAST))
     }
 
+    /// The window within which a day must lie.
+    #[must_use]
+    pub fn window(self) -> Option<Window<'s>> {
+        let json = self.json.get("until").filter(|json| json.text().is_none());
+        json.map(|json| Window { json, version: self.version })
+    }
+
     /// The ends between which a number must lie.
     #[must_use]
     pub fn range(self) -> Range {
@@ -114,7 +125,30 @@ impl<'s> Test<'s> {
         range(self.json, |key| Money::plain_number(self.json.word(key).split(' ').next()?))
     }
 
-    /// What the test comes to; without a value it is open.
+    /// What the test comes to, with its window.
+    #[must_use]
+    pub fn holds(self, known: &dyn Known) -> Finding {
+        let value = known.value(self.fact());
+        let held = match (self.window(), value) {
+            (Some(window), Some(Value::Days(days))) => window.held(known, *days).finding,
+            _ => Finding::Yes,
+        };
+        Finding::all([self.finding(value), held])
+    }
+
+    /// The facts that can still settle it.
+    pub(super) fn needs(self, known: &dyn Known, into: &mut SortedSet<&'s str>) {
+        let day = match known.value(self.fact()) {
+            Some(Value::Days(days)) => *days,
+            _ => Days { from: None, to: None },
+        };
+        if day.exactly().is_none() {
+            into.insert(self.fact());
+        }
+        into.extend(self.window().into_iter().flat_map(|window| window.held(known, day).needs.into_vec()));
+    }
+
+    /// What the test on its own comes to; without a value it is open.
     #[must_use]
     pub fn finding(self, value: Option<&Value>) -> Finding {
         match value {

@@ -48,6 +48,7 @@ fn test() -> impl Strategy<Value = Value> {
             .prop_map(|(how, number)| json!({ "fact": "weight", how: number })),
         (event(), select(vec!["is", "from", "until"]), dates())
             .prop_map(|(fact, how, day)| json!({ "fact": fact, how: day })),
+        (event(), window()).prop_map(|(fact, window)| json!({ "fact": fact, "until": window })),
     ]
 }
 

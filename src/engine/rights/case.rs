@@ -66,9 +66,7 @@ impl<'s> Case<'s, '_> {
 
     /// The facts that can still settle a condition.
     pub(super) fn open<'c>(&self, condition: Condition<'c>, into: &mut SortedSet<&'c str>) {
-        condition.tests(Some(self.facts), &mut |test| {
-            into.insert(test.fact());
-        });
+        condition.needs(self.facts, into);
     }
 
     /// Every rule and what it comes to.
@@ -118,6 +116,11 @@ impl<'s> Case<'s, '_> {
                 }
             }
             turns.days.extend(version.from);
+        }
+        if let FactType::Date | FactType::Number = fact.kind {
+            for (window, test) in tests.iter().filter_map(|test| Some((test.window()?, test))) {
+                self.turns(window, self.day(test.fact()), fact, &mut turns);
+            }
         }
         // What is certain of a later event changes with the day of an earlier one.
         for test in tests.iter().filter(|test| follows(test.fact(), fact.name)) {

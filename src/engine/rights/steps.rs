@@ -97,6 +97,9 @@ fn node<'s>(case: &Case<'s, '_>, condition: Condition<'s>, at: &Pointer) -> Node
             fact: test.fact(),
             wants: test.wanted(),
             read: case.facts.stated(test.fact()).cloned(),
+            window: test
+                .window()
+                .map(|window| Box::new(counted(window, at.key("until"), case.held(window, case.day(test.fact()))))),
         },
     }
 }

@@ -42,9 +42,7 @@ pub(super) fn term<'s>(matter: Matter, taken: &[Taken<'s, '_>]) -> Term<'s> {
         if harder == Finding::Maybe
             && let Some(condition) = grant.settles_condition(matter)
         {
-            condition.tests(Some(&taken.item.facts), &mut |test| {
-                kindest.needs.insert(test.fact());
-            });
+            condition.needs(&taken.item.facts, &mut kindest.needs);
         }
         kindest.harder = kindest.harder.min(harder);
     }

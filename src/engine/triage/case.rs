@@ -74,9 +74,7 @@ impl<'s> Case<'s, '_> {
     /// The facts that still settle an outcome.
     pub(super) fn needs(&self, outcome: Outcome<'s>) -> Vec<&'s str> {
         let mut needs = SortedSet::default();
-        outcome.condition().tests(Some(self.facts), &mut |test| {
-            needs.insert(test.fact());
-        });
+        outcome.condition().needs(self.facts, &mut needs);
         needs.into_vec()
     }
 
@@ -84,9 +82,7 @@ impl<'s> Case<'s, '_> {
     pub(super) fn missing(&self, tried: Try<'s>) -> Vec<&'s str> {
         let mut missing = SortedSet::default();
         if let Some(condition) = tried.condition() {
-            condition.tests(Some(self.facts), &mut |test| {
-                missing.insert(test.fact());
-            });
+            condition.needs(self.facts, &mut missing);
         }
         missing.into_vec()
     }
