@@ -12,6 +12,8 @@ use crate::oracle::Day;
 pub const FIRST: Day = Day(2026, 1, 10);
 /// How many days after it today is.
 pub const TODAY: u32 = 40;
+/// In the order in which they come.
+pub const EVENTS: [&str; 4] = ["purchased", "dispatched", "delivered", "defectNoticed"];
 pub const REASONS: [&str; 3] = ["defect", "late", "change-of-mind"];
 pub const DAMAGES: [&str; 3] = ["heavy", "light", "none"];
 pub const CATEGORIES: [&str; 4] = ["goods", "lamps", "desk-lamps", "tea"];
@@ -29,7 +31,7 @@ fn dates() -> impl Strategy<Value = String> {
 }
 
 fn event() -> impl Strategy<Value = &'static str> {
-    select(vec!["purchased", "dispatched", "delivered", "defectNoticed"])
+    select(EVENTS.to_vec())
 }
 
 fn test() -> impl Strategy<Value = Value> {
@@ -48,7 +50,11 @@ fn test() -> impl Strategy<Value = Value> {
             .prop_map(|(how, number)| json!({ "fact": "weight", how: number })),
         (event(), select(vec!["is", "from", "until"]), dates())
             .prop_map(|(fact, how, day)| json!({ "fact": fact, how: day })),
-        (event(), window()).prop_map(|(fact, window)| json!({ "fact": fact, "until": window })),
+        // A day against a window that begins with an earlier event.
+        (1_usize..4, any::<prop::sample::Index>(), window()).prop_map(|(later, earlier, mut window)| {
+            window["from"] = EVENTS[earlier.index(later)].into();
+            json!({ "fact": EVENTS[later], "until": window })
+        }),
     ]
 }
 
