@@ -133,9 +133,7 @@ fn history(case: &Value, told: &mut Vec<(String, Value)>) {
         told.push(("withdrawalInfoLate".into(), true.into()));
     }
     if let Some(complained) = case["facts"]["complained_on"].as_str() {
-        let since = day(complained).days_until(day(case["asked_on"].as_str().unwrap()));
         told.push(("complained".into(), true.into()));
-        told.push(("daysSinceComplaint".into(), number(since.into())));
         let start = if hidden { &case["facts"]["defect_apparent_on"] } else { &case["delivered"] };
         let before = start.as_str().map_or(0, |start| day(start).days_until(day(complained)));
         told.push(("daysBeforeComplaint".into(), number(before.into())));
