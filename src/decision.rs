@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde::ser::SerializeMap as _;
 
 use crate::domain::{Currency, Date, Finding, Money, Percent, Period, Pointer, Text};
+pub use crate::policy::Until;
 use crate::policy::vocabulary::{FactType, SettledBy};
-use crate::policy::{Carriage, Change, Citation, Counted, Covers, Due, Granted, PolicyUsed, Rolls, Value, Wanted};
+use crate::policy::{Carriage, Change, Citation, Counted, Due, Granted, PolicyUsed, Rolls, Value, Wanted};
 
 /// What a request comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -206,20 +207,6 @@ pub struct Total {
     pub cost: Option<AmountRange>,
     /// What comes back.
     pub back: Option<AmountRange>,
-}
-
-/// The last day, as far as it is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Until<'s> {
-    /// Open until this day for certain.
-    pub least: Option<Date>,
-    /// Closed after this day for certain.
-    pub most: Option<Date>,
-    /// The fact that settles it.
-    pub settled_by: Option<&'s str>,
-    /// The days for which holidays are known, if it depends on others.
-    pub holidays: Option<Covers>,
 }
 
 /// An amount, as far as it is known.
@@ -452,13 +439,10 @@ pub enum Node<'s> {
         finding: Finding,
         /// The fact.
         fact: &'s str,
-        /// What it must be, as the policy writes it.
+        /// What it must be, as the policy writes it; instead of a window its last day, as far as it settles the finding.
         wants: Wanted<'s>,
         /// What it is; none while it is not known.
         read: Option<Value>,
-        /// The window within which the day must lie, if it is held against one.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        window: Option<Box<WindowCheck<'s>>>,
     },
     /// All of these.
     All {

@@ -3,7 +3,6 @@
 use super::Version;
 use super::test::Test;
 use super::value::Value;
-use super::window::Window;
 use crate::domain::{Finding, Json, Pointer, SortedSet};
 
 /// Whoever knows what facts are.
@@ -95,8 +94,9 @@ impl<'s> Condition<'s> {
             Form::Not(part) | Form::Named(_, part) => part.tests(open, visit),
             Form::Test(test) => {
                 visit(test);
-                let window = test.window().into_iter();
-                window.flat_map(Window::conditions).for_each(|condition| condition.tests(open, visit));
+                if let Some(window) = test.window() {
+                    window.tests(open, visit);
+                }
             }
         }
     }

@@ -1,20 +1,32 @@
 //! Windows over facts: whether a day lies within one, as far as that is known.
 
-use super::condition::Known;
+use serde::Serialize;
+
+use super::condition::{Condition, Known};
 use super::value::{Days, Value};
-use super::window::{By, Counted, Longer, Window};
+use super::window::{By, Counted, Covers, Longer, Window};
 use crate::domain::{Date, Finding, Reading, SortedSet};
+
+/// The last day, as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Until<'s> {
+    /// Open until this day for certain.
+    pub least: Option<Date>,
+    /// Closed after this day for certain.
+    pub most: Option<Date>,
+    /// The fact that settles it.
+    pub settled_by: Option<&'s str>,
+    /// The days for which holidays are known, if it depends on others.
+    pub holidays: Option<Covers>,
+}
 
 /// A day held against a window.
 pub(crate) struct Held<'w> {
     /// Whether the day is not after the last day.
     pub finding: Finding,
-    /// The last day at least.
-    pub least: Option<Counted>,
-    /// The last day at most.
-    pub most: Option<Counted>,
-    /// Whether it depends on holidays that nobody knows.
-    pub unknown: bool,
+    pub until: Until<'w>,
+    pub counted: Vec<Counted>,
     /// The facts that would settle the last day.
     pub needs: SortedSet<&'w str>,
 }
@@ -52,13 +64,21 @@ impl<'w> Window<'w> {
         } else {
             Finding::Maybe
         };
-        let last = |counted: Option<Counted>| counted.map(|counted| counted.last);
+        let (first, last) = (least.map(|counted| counted.last), most.map(|counted| counted.last));
         let soonest = latest.and_then(|(event, longer)| counted(event, &longer, Reading::Soonest));
         let unknown = soonest.is_some_and(|soonest| most.is_none_or(|most| most.last != soonest.last));
-        if least.is_some() && (last(least) == last(most) || (unknown && last(least) == last(soonest))) {
+        if first.is_some() && (first == last || (unknown && first == soonest.map(|counted| counted.last))) {
             bounds.needs = SortedSet::default();
         }
-        Held { finding, least, most, unknown, needs: bounds.needs }
+        let until = Until {
+            least: first,
+            most: last,
+            settled_by: bounds.needs.as_slice().first().copied(),
+            holidays: self.covers().filter(|_| unknown),
+        };
+        let mut counted: Vec<Counted> = least.into_iter().chain(most).collect();
+        counted.dedup();
+        Held { finding, until, counted, needs: bounds.needs }
     }
 
     /// From when it is counted, and by how much it is longer.
@@ -71,10 +91,7 @@ impl<'w> Window<'w> {
                 Some(Value::Days(days)) => *days,
                 _ => Days { from: None, to: None },
             };
-            let counts = event.condition.map_or(Finding::Yes, |condition| {
-                condition.needs(known, &mut needs);
-                condition.finding(known)
-            });
+            let counts = counts(event.condition, known, &mut needs);
             if counts == Finding::No {
                 continue;
             }
@@ -96,10 +113,7 @@ impl<'w> Window<'w> {
             needs,
         };
         for extension in self.extensions() {
-            let counts = extension.condition.map_or(Finding::Yes, |condition| {
-                condition.needs(known, &mut bounds.needs);
-                condition.finding(known)
-            });
+            let counts = counts(extension.condition, known, &mut bounds.needs);
             let longer = match extension.by {
                 By::Length(length, rolls) => Some(Longer::By(length, rolls)),
                 By::Days(fact) => whole(known.value(fact)).map(Longer::Days),
@@ -120,6 +134,14 @@ impl<'w> Window<'w> {
         }
         bounds
     }
+}
+
+/// Whether something counts, and what would settle that.
+fn counts<'w>(condition: Option<Condition<'w>>, known: &dyn Known, needs: &mut SortedSet<&'w str>) -> Finding {
+    condition.map_or(Finding::Yes, |condition| {
+        condition.needs(known, needs);
+        condition.finding(known)
+    })
 }
 
 /// A number of whole days; part of a day does not count, and less than none is none.

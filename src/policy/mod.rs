@@ -34,7 +34,8 @@ use serde::Serialize;
 
 pub use condition::{Condition, Form, Known};
 pub use fact::{Fact, Facts};
-pub(crate) use held::{Bounds, MOST_DAYS};
+pub use held::Until;
+pub(crate) use held::{Bounds, Held, MOST_DAYS};
 pub use open::open;
 pub use pack::Jurisdiction;
 pub use partition::{Change, Extent, Part, Partition, Turns};

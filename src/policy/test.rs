@@ -20,17 +20,19 @@ pub struct Test<'s> {
     version: &'s Version,
 }
 
-/// What a fact must be, as the policy writes it.
+/// What a fact must be, as the policy writes it, and the last day of a window within which it must lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted<'s>(&'s Json);
+pub struct Wanted<'s>(&'s Json, Option<Date>);
 
 impl Serialize for Wanted<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(None)?;
-        // A window is told with what it comes to.
-        let told = |(key, value): &&(String, Json)| key != "fact" && !matches!(value, Json::Object(_));
-        for (key, value) in self.0.entries().iter().filter(told) {
-            map.serialize_entry(key, value)?;
+        for (key, value) in self.0.entries().iter().filter(|(key, _)| key != "fact") {
+            match (value, self.1) {
+                (Json::Object(_), None) => {}
+                (Json::Object(_), Some(last)) => map.serialize_entry(key, &last)?,
+                _ => map.serialize_entry(key, value)?,
+            }
         }
         map.end()
     }
@@ -80,10 +82,10 @@ impl<'s> Test<'s> {
         }
     }
 
-    /// What it must be, as the policy writes it.
+    /// What it must be, as the policy writes it; `last` stands for a window.
     #[must_use]
-    pub const fn wanted(self) -> Wanted<'s> {
-        Wanted(self.json)
+    pub const fn wanted(self, last: Option<Date>) -> Wanted<'s> {
+        Wanted(self.json, last)
     }
 
     /// The words that it names; for a category those at or below it.
@@ -129,11 +131,11 @@ impl<'s> Test<'s> {
     #[must_use]
     pub fn holds(self, known: &dyn Known) -> Finding {
         let value = known.value(self.fact());
-        let held = match (self.window(), value) {
-            (Some(window), Some(Value::Days(days))) => window.held(known, *days).finding,
-            _ => Finding::Yes,
-        };
-        Finding::all([self.finding(value), held])
+        let finding = self.finding(value);
+        match (self.window(), value) {
+            (Some(window), Some(Value::Days(days))) => finding.min(window.held(known, *days).finding),
+            _ => finding,
+        }
     }
 
     /// The facts that can still settle it.
@@ -145,7 +147,9 @@ impl<'s> Test<'s> {
         if day.exactly().is_none() {
             into.insert(self.fact());
         }
-        into.extend(self.window().into_iter().flat_map(|window| window.held(known, day).needs.into_vec()));
+        if let Some(window) = self.window() {
+            into.extend(window.held(known, day).needs.into_vec());
+        }
     }
 
     /// What the test on its own comes to; without a value it is open.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Version;
-use super::condition::Condition;
+use super::condition::{Condition, Known};
+use super::test::Test;
 use crate::domain::{Calendar, Date, Json, Period, Reading};
 
 /// From an event until so much later.
@@ -136,6 +137,11 @@ impl<'s> Window<'s> {
     pub fn conditions(self) -> impl Iterator<Item = Condition<'s>> {
         let events = self.events().into_iter().filter_map(|event| event.condition);
         events.chain(self.extensions().filter_map(|extension| extension.condition))
+    }
+
+    /// Hands out every test of its conditions; while `open` knows the facts, only those that can still settle one.
+    pub fn tests(self, open: Option<&dyn Known>, visit: &mut dyn FnMut(Test<'s>)) {
+        self.conditions().for_each(|condition| condition.tests(open, visit));
     }
 
     /// The ways to take the calendar that can make a difference.

@@ -301,6 +301,11 @@ test('a bound that failed is told the other way round', () => {
   assert.deepEqual(told(node('no', 'purchased', { from: '2026-03-02' }, '2026-03-01'), { language: 'zh-CN' }), ['no: 购买日期：2026年3月1日，早于2026年3月2日。']);
 });
 
+test('a day held against a window that never began is told without one', () => {
+  assert.deepEqual(told(node('no', 'defectNoticed', {}, '2027-03-10')), ['no: A further condition of the clause does not hold.']);
+  assert.deepEqual(told(node('no', 'defectNoticed', { until: '2027-03-05' }, '2027-03-10')), ['no: The day when you noticed the fault is 10 March 2027: after 5 March 2027.']);
+});
+
 test('what must not be is told with its finding turned round', () => {
   const opened = node('yes', 'opened', { is: true }, true);
   const used = node('no', 'usedBeyondChecking', { is: true }, false);

@@ -316,12 +316,8 @@ export type Check =
   | WindowCheck;
 
 /** Until when, or, as `shows`, until when a fault must have shown. */
-export interface WindowCheck extends Counting {
+export interface WindowCheck {
   part: 'window' | 'shows';
-}
-
-/** A window and how its last day came about. */
-export interface Counting {
   pointer: string;
   finding: Finding;
   /** The events that can start the clock; the latest that applies does. */
@@ -348,11 +344,11 @@ export interface Citation {
 }
 
 export type Node =
-  | { op: 'test'; pointer: string; finding: Finding; fact: string; wants: Test; read: FactValue | null; window?: Counting }
+  | { op: 'test'; pointer: string; finding: Finding; fact: string; wants: Test; read: FactValue | null }
   | { op: 'all' | 'any' | 'not'; pointer: string; finding: Finding; of: Node[] }
   | { op: 'condition'; pointer: string; finding: Finding; name: string; of: Node[] };
 
-/** A test as the policy writes it, without the fact's name. A window that a day is held against is told as `window` instead. */
+/** A test as the policy writes it, without the fact's name; `until` is the last day of a window, if the policy names one there. */
 export interface Test {
   is?: boolean | string; in?: string[];
   under?: string; has?: string;

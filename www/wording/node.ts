@@ -2,7 +2,6 @@ import type { FactType, Finding, ItemDecision, Node } from '../binding/makegood.
 import { declared, factName, isBuiltIn, typeOf, valueName } from './fact.js';
 import { relation } from './relation.js';
 import { beginning, type Voice } from './voice.js';
-import { notBegun } from './window.js';
 import type { ReasonWords } from './wording.js';
 
 export type Sentence = ReasonWords['sentences'][number];
@@ -35,11 +34,9 @@ function opposite(finding: Finding): Finding {
 }
 
 /** How things are: "It has been opened." */
-function testSentence(voice: Voice, item: ItemDecision, test: TestNode): string {
-  const node = dated(test);
-  if (node.window && node.finding !== 'maybe' && Object.keys(node.wants).length === 0) {
-    return node.window.finding === 'no' ? notBegun(voice, node.window) : voice.say(`state.own.${node.finding}`);
-  }
+function testSentence(voice: Voice, item: ItemDecision, node: TestNode): string {
+  // Held against a window that has no last day.
+  if (node.finding !== 'maybe' && Object.keys(node.wants).length === 0) return voice.say(`state.own.${node.finding}`);
   if (!isBuiltIn(node.fact)) return declaredSentence(voice, item, node);
   const { fact, finding, read } = node;
   if (finding === 'maybe') return voice.say('test.open', { fact: factName(voice, item, fact) });
@@ -68,12 +65,6 @@ function declaredSentence(voice: Voice, item: ItemDecision, { fact, finding, rea
   const answer = valueName(voice, item, fact, read);
   if (!isBounded(typeOf(item, fact))) return voice.say('test.said', { question, answer });
   return voice.say('test.said-value', { question, value: answer, relation: relation(voice, item, fact, wants, finding === 'yes') });
-}
-
-/** A day held against a window is told by the last day of the window. */
-function dated(node: TestNode): TestNode {
-  const until = node.finding === 'no' ? node.window?.until.most : node.window?.until.least;
-  return until ? { ...node, wants: { ...node.wants, until } } : node;
 }
 
 function isBounded(type: FactType): boolean {

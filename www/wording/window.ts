@@ -1,4 +1,4 @@
-import type { CivilDate, Counting, Deadline, WindowCheck } from '../binding/makegood.js';
+import type { CivilDate, Deadline, WindowCheck } from '../binding/makegood.js';
 import { deadline } from './limit.js';
 import type { Voice } from './voice.js';
 
@@ -21,13 +21,8 @@ export function windowSentence(voice: Voice, check: WindowCheck, today: CivilDat
     return voice.together(told, voice.say('check.window.rolled', { ends: voice.day(counted.ends) }));
   }
   if (finding === 'no' && most !== null) return voice.say(`check.${part}.over`, { length, event, most: voice.day(most) });
-  if (finding === 'no') return notBegun(voice, check);
+  if (finding === 'no') return voice.say('check.window.not-begun', { length, event });
   return voice.say(`check.${part}.open`, { length, event, deadline: deadline(voice, check.until, today) });
-}
-
-/** Nothing has started the clock. */
-export function notBegun(voice: Voice, { length, from }: Counting): string {
-  return voice.say('check.window.not-begun', { length: lengthName(voice, length), event: eventName(voice, from) });
 }
 
 /** Until when the goods must be sent or the money be back; while that is not certain, within how long. */

@@ -92,12 +92,11 @@ impl<'s> Case<'s, '_> {
         let mut turns = self.possible_days(fact.name);
         for version in versions.iter().copied().chain(&self.shop.law) {
             for rule in version.rules() {
-                let mut read = |condition: Condition<'s>| condition.tests(None, &mut |test| tests.push(test));
-                rule.conditions().for_each(&mut read);
+                rule.tests(&mut |test| tests.push(test));
                 for grant in rule.grants() {
-                    grant.fees().filter_map(Fee::condition).for_each(&mut read);
-                    grant.carriage_condition().into_iter().for_each(&mut read);
-                    grant.deadlines().for_each(|(_, window)| window.conditions().for_each(&mut read));
+                    let conditions = grant.fees().filter_map(Fee::condition).chain(grant.carriage_condition());
+                    conditions.for_each(|condition| condition.tests(None, &mut |test| tests.push(test)));
+                    grant.deadlines().for_each(|(_, window)| window.tests(None, &mut |test| tests.push(test)));
                 }
                 if let Some((from, until)) = rule.in_force() {
                     turns.days.extend(from.into_iter().chain(until.map(|until| until.plus_days(1))));
@@ -109,7 +108,7 @@ impl<'s> Case<'s, '_> {
                 };
                 let shows = rule.shows().into_iter().chain(proof).map(|window| (window, self.noticed()));
                 for (window, held) in asked.into_iter().chain(shows) {
-                    window.conditions().for_each(&mut read);
+                    window.tests(None, &mut |test| tests.push(test));
                     if let FactType::Date | FactType::Number = fact.kind {
                         self.turns(window, held, fact, &mut turns);
                     }
@@ -118,8 +117,10 @@ impl<'s> Case<'s, '_> {
             turns.days.extend(version.from);
         }
         if let FactType::Date | FactType::Number = fact.kind {
-            for (window, test) in tests.iter().filter_map(|test| Some((test.window()?, test))) {
-                self.turns(window, self.day(test.fact()), fact, &mut turns);
+            for test in &tests {
+                if let Some(window) = test.window() {
+                    self.turns(window, self.day(test.fact()), fact, &mut turns);
+                }
             }
         }
         // What is certain of a later event changes with the day of an earlier one.

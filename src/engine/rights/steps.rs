@@ -1,10 +1,9 @@
 //! Every rule with everything that was checked.
 
 use super::case::Case;
-use super::window::Opened;
 use crate::decision::{Check, Node, Step, WindowCheck};
-use crate::domain::{Json, Pointer};
-use crate::policy::{Condition, Form, Grant, Rule, Window};
+use crate::domain::{Finding, Json, Pointer};
+use crate::policy::{Condition, Form, Grant, Held, Rule, Window};
 
 /// A rule and what each part of it came to; nothing is left out because something else has failed.
 pub(super) fn step<'s>(case: &Case<'s, '_>, rule: Rule<'s>) -> Step<'s> {
@@ -61,7 +60,7 @@ pub(super) fn step<'s>(case: &Case<'s, '_>, rule: Rule<'s>) -> Step<'s> {
     }
 }
 
-fn counted<'s>(window: Window<'s>, pointer: Pointer, opened: Opened<'s>) -> WindowCheck<'s> {
+fn counted<'s>(window: Window<'s>, pointer: Pointer, opened: Held<'s>) -> WindowCheck<'s> {
     let events = window.events();
     WindowCheck {
         pointer,
@@ -95,11 +94,11 @@ fn node<'s>(case: &Case<'s, '_>, condition: Condition<'s>, at: &Pointer) -> Node
             pointer,
             finding,
             fact: test.fact(),
-            wants: test.wanted(),
+            wants: test.wanted(test.window().and_then(|window| {
+                let until = case.held(window, case.day(test.fact())).until;
+                if finding == Finding::No { until.most } else { until.least }
+            })),
             read: case.facts.stated(test.fact()).cloned(),
-            window: test
-                .window()
-                .map(|window| Box::new(counted(window, at.key("until"), case.held(window, case.day(test.fact()))))),
         },
     }
 }

@@ -3,28 +3,17 @@
 use rust_decimal::Decimal;
 
 use super::case::Case;
-use crate::decision::Until;
-use crate::domain::{Date, Finding, SortedSet};
-use crate::policy::{Bounds, By, Counted, Days, Fact, Longer, MOST_DAYS, Turns, Value, Window};
-
-/// A window in one case.
-pub(super) struct Opened<'w> {
-    /// Whether it is open.
-    pub finding: Finding,
-    pub until: Until<'w>,
-    pub counted: Vec<Counted>,
-    /// The facts that would settle the last day.
-    pub needs: SortedSet<&'w str>,
-}
+use crate::domain::Date;
+use crate::policy::{Bounds, By, Days, Fact, Held, Longer, MOST_DAYS, Turns, Value, Window};
 
 impl Case<'_, '_> {
     /// Whether a window is open today, and until when.
-    pub(super) fn window<'w>(&self, window: Window<'w>) -> Opened<'w> {
+    pub(super) fn window<'w>(&self, window: Window<'w>) -> Held<'w> {
         self.held(window, Days::on(self.today))
     }
 
     /// Whether a fault has shown within a window.
-    pub(super) fn shows<'w>(&self, window: Window<'w>) -> Opened<'w> {
+    pub(super) fn shows<'w>(&self, window: Window<'w>) -> Held<'w> {
         let noticed = self.noticed();
         let mut opened = self.held(window, noticed);
         if noticed.exactly().is_none() {
@@ -45,17 +34,8 @@ impl Case<'_, '_> {
     }
 
     /// Whether a day lies within a window.
-    pub(super) fn held<'w>(&self, window: Window<'w>, day: Days) -> Opened<'w> {
-        let held = window.held(self.facts, day);
-        let until = Until {
-            least: held.least.map(|counted| counted.last),
-            most: held.most.map(|counted| counted.last),
-            settled_by: held.needs.as_slice().first().copied(),
-            holidays: window.covers().filter(|_| held.unknown),
-        };
-        let mut counted: Vec<Counted> = held.least.into_iter().chain(held.most).collect();
-        counted.dedup();
-        Opened { finding: held.finding, until, counted, needs: held.needs }
+    pub(super) fn held<'w>(&self, window: Window<'w>, day: Days) -> Held<'w> {
+        window.held(self.facts, day)
     }
 
     /// Where a day or a number begins to make a difference to a window that is held against days.
