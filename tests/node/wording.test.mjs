@@ -303,7 +303,7 @@ test('a bound that failed is told the other way round', () => {
 
 test('a day held against a window that never began is told without one', () => {
   assert.deepEqual(told(node('no', 'defectNoticed', {}, '2027-03-10')), ['no: A further condition of the clause does not hold.']);
-  assert.deepEqual(told(node('no', 'defectNoticed', { until: '2027-03-05' }, '2027-03-10')), ['no: The day when you noticed the fault is 10 March 2027: after 5 March 2027.']);
+  assert.deepEqual(told(node('no', 'defectNoticed', { until: '2027-03-05' }, '2027-03-10')), ['no: The day you noticed the fault is 10 March 2027: after 5 March 2027.']);
 });
 
 test('what must not be is told with its finding turned round', () => {
