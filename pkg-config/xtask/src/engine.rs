@@ -93,7 +93,9 @@ fn smallest(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
     tools
         .node()?
         .arg("pkg-config/node_modules/binaryen/bin/wasm-opt")
-        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features", "--mvp-features"])
+        // Control flow is written anew before it is made small, and twice finds more than once.
+        .args(["--flatten", "--rereloop", "-Oz", "-Oz"])
+        .args(["--strip-debug", "--strip-producers", "--strip-target-features", "--mvp-features"])
         .args(FEATURES.map(|feature| format!("--enable-{feature}")))
         .arg(from)
         .arg("--output")
