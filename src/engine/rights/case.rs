@@ -74,6 +74,13 @@ impl<'s> Case<'s, '_> {
         self.rules().into_iter().map(|rule| (rule, self.finding(rule))).collect()
     }
 
+    /// Those that grant one of some remedies.
+    pub(super) fn judged_for(&self, remedies: &[&str]) -> Vec<Judged<'s>> {
+        let granting =
+            self.rules().into_iter().filter(|rule| rule.grants().any(|grant| remedies.contains(&grant.remedy())));
+        granting.map(|rule| (rule, self.finding(rule))).collect()
+    }
+
     /// The rules of the version in force, then those of the law.
     pub(super) fn rules(&self) -> Vec<Rule<'s>> {
         self.shop.rules(self.version)

@@ -41,9 +41,7 @@ fn needs<'s>(case: &Case<'s, '_>, granting: &[Judged<'s>]) -> Vec<&'s str> {
 
 /// The offers of a remedy, best first.
 pub(super) fn offers<'s>(case: &Case<'s, '_>, remedy: &str, units: u32) -> Vec<Offer<'s>> {
-    let granting = case.rules().into_iter().filter(|rule| rule.grant(remedy).is_some());
-    let judged: Vec<Judged<'s>> = granting.map(|rule| (rule, case.finding(rule))).collect();
-    best_first(case, &judged, remedy, units)
+    best_first(case, &case.judged_for(&[remedy]), remedy, units)
 }
 
 fn best_first<'s>(case: &Case<'s, '_>, judged: &[Judged<'s>], remedy: &str, units: u32) -> Vec<Offer<'s>> {

@@ -34,7 +34,7 @@ fn changes<'s>(case: &Case<'s, '_>, fact: Fact<'_>, closed: &[&'s str], units: u
     for part in case.partition(fact, &versions).parts {
         let found = case.supposing(fact.name, &part.value, |case| {
             // In the order in which the remedies are told, whatever the version.
-            let found = by_remedy(&case.judged());
+            let found = by_remedy(&case.judged_for(closed));
             let opens = closed.iter().filter_map(|remedy| found.iter().find(|(known, _)| known == remedy).copied());
             let opens: Vec<_> = opens.filter(|(_, finding)| *finding != Finding::No).collect();
             (opens, case.version.used.hash.as_str())
