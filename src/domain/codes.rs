@@ -122,6 +122,7 @@ codes! {
     PolicyFeeAgainstLaw Warning "policy.fee-against-law" "{remedy}: this is charged where {article} charges less: {case}" help "the law applies all the same; take the fee out, or narrow it";
     PolicyExclusionAgainstLaw Warning "policy.exclusion-against-law" "{remedy}: this takes a case out that {article} does not: {case}" help "the law applies all the same; take it out, or narrow it";
     PolicyConditionAgainstLaw Warning "policy.condition-against-law" "{remedy}: this asks for more than {article}: {case}" help "the law applies all the same; loosen it, or say so";
+    PolicySettlesAgainstLaw Warning "policy.settles-against-law" "{remedy}: `{matter}` is harder on the shopper here than {article} is: {case}" help "the law applies all the same; write `\"{kinder}\"`, or say so";
     PolicyTooComplex Error "policy.too-complex" "the conditions come to more than {limit} parts when every name is written out" help "use each named condition fewer times";
     PolicyUnknownModel Error "policy.unknown-model" "there is no model `{value}`" help "{suggestion}";
     PolicyUnknownKind Error "policy.unknown-kind" "there is no kind of part `{value}`" help "{suggestion}";

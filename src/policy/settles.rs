@@ -30,6 +30,19 @@ pub enum Matter {
 }
 
 impl Matter {
+    /// All of them.
+    #[cfg(feature = "explain")]
+    pub const ALL: [Self; 8] = [
+        Self::Gifts,
+        Self::Promotion,
+        Self::Bundle,
+        Self::Outbound,
+        Self::OutboundPart,
+        Self::FreeCarriage,
+        Self::Voucher,
+        Self::Means,
+    ];
+
     /// Its key, the word that is harder on the shopper, and the one that is kinder.
     #[must_use]
     pub const fn words(self) -> (&'static str, &'static str, &'static str) {
@@ -60,8 +73,8 @@ impl<'s> Grant<'s> {
     /// says nothing.
     #[must_use]
     pub fn harder(self, matter: Matter, known: &dyn Known) -> Finding {
-        let (key, harder, kinder) = matter.words();
-        let Some(written) = self.json().get("settles").and_then(|settles| settles.get(key)) else {
+        let (_, harder, kinder) = matter.words();
+        let Some(written) = self.settles(matter) else {
             return if self.is_law() { Finding::Maybe } else { matter.unless_said() };
         };
         let word = match self.settles_condition(matter).map(|condition| condition.finding(known)) {
@@ -77,11 +90,16 @@ impl<'s> Grant<'s> {
         }
     }
 
+    /// What it says of a matter.
+    #[must_use]
+    pub fn settles(self, matter: Matter) -> Option<&'s Json> {
+        self.json().get("settles")?.get(matter.words().0)
+    }
+
     /// What it depends on which word holds.
     #[must_use]
     pub fn settles_condition(self, matter: Matter) -> Option<Condition<'s>> {
-        let condition: &Json = self.json().get("settles")?.get(matter.words().0)?.get("if")?;
-        Some(self.conditioned(condition))
+        Some(self.conditioned(self.settles(matter)?.get("if")?))
     }
 }
 

@@ -12,8 +12,8 @@ use crate::domain::{Code, Date, Finding, Floor, Log, Money, Pointer, Problem, So
 use crate::facts::{EVENTS, Facts};
 use crate::policy::vocabulary::{FactType, REASONS};
 use crate::policy::{
-    Carriage, Condition, Days, Fact, Fee, Granted, Known as _, Part, Partition, Rule, Shop, Turns, Value, Version,
-    Window,
+    Carriage, Condition, Days, Fact, Fee, Grant, Granted, Known as _, Matter, Part, Partition, Rule, Shop, Turns,
+    Value, Version, Window,
 };
 
 /// The most cases that are tried for one question; beyond them nothing is said.
@@ -48,10 +48,26 @@ enum Aim<'s> {
     Both,
     /// The rule grants, and takes this fee.
     Charged(Fee<'s>),
+    /// The rule grants, and is harder on the shopper in this matter, where the law is kinder.
+    Settled(Matter, [Grant<'s>; 2]),
     /// This takes the case out of the rule, and nothing else of the shop's grants the remedy.
     Barred(Condition<'s>),
     /// This is not fulfilled, and nothing else of the shop's grants the remedy.
     Missed(Condition<'s>),
+}
+
+impl<'s> Aim<'s> {
+    /// What it depends on, besides the rules.
+    fn conditions(self) -> Vec<Condition<'s>> {
+        match self {
+            Self::Both => Vec::new(),
+            Self::Charged(fee) => fee.condition().into_iter().collect(),
+            Self::Settled(matter, grants) => {
+                grants.into_iter().filter_map(|grant| grant.settles_condition(matter)).collect()
+            }
+            Self::Barred(condition) | Self::Missed(condition) => vec![condition],
+        }
+    }
 }
 
 /// A right of the law and a rule of the shop that grant the same.
@@ -133,6 +149,20 @@ impl<'s> Comparison<'s, '_> {
                 }
             }
         }
+        for (matter, (index, own), law) in Matter::ALL.into_iter().filter_map(|matter| {
+            let law = pair.right.grant(pair.remedy).filter(|law| law.settles(matter).is_some());
+            Some((matter, own?, law?))
+        }) {
+            if let Some((facts, _)) = self.found(pair, Aim::Settled(matter, [own, law])) {
+                let (key, _, kinder) = matter.words();
+                let at = grants.index(index);
+                let at = if own.settles(matter).is_some() { at.key("settles").key(key) } else { at };
+                let case = self.told_case(&facts);
+                let params = [("matter", key), ("kinder", kinder), ("article", article(pair.right))];
+                let params = [&params[..], &[("remedy", pair.remedy), ("case", &*case)]].concat();
+                self.tell(Code::PolicySettlesAgainstLaw, &at, key, &params);
+            }
+        }
         for (index, exception) in pair.rule.unless().enumerate() {
             if let Some((facts, _)) = self.found(pair, Aim::Barred(exception.condition())) {
                 self.against(Code::PolicyExclusionAgainstLaw, &at.key("unless").index(index), pair, &facts);
@@ -198,9 +228,7 @@ impl<'s> Comparison<'s, '_> {
             let windows = rule.window().into_iter().chain(rule.shows());
             windows.flat_map(Window::conditions).for_each(&mut read);
         }
-        if let Aim::Charged(fee) = aim {
-            fee.condition().into_iter().for_each(read);
-        }
+        aim.conditions().into_iter().for_each(read);
         let reasons = reasons(pair.right, pair.rule);
         let tested = |fact: &Fact<'_>| fact.name == "reason" || tests.iter().any(|test| test.fact() == fact.name);
         let facts = self.shop.facts(self.version).into_iter().filter(tested);
@@ -240,11 +268,7 @@ impl<'s> Search<'_, 's> {
     fn first(&self) -> Vec<&str> {
         let mut facts = vec!["reason"];
         let mut read = |condition: Condition<'s>| condition.tests(None, &mut |test| facts.push(test.fact()));
-        match self.aim {
-            Aim::Both => {}
-            Aim::Charged(fee) => fee.condition().into_iter().for_each(&mut read),
-            Aim::Barred(condition) | Aim::Missed(condition) => read(condition),
-        }
+        self.aim.conditions().into_iter().for_each(&mut read);
         facts
     }
 
@@ -276,7 +300,7 @@ impl<'s> Search<'_, 's> {
     fn needs(&self, facts: &Facts) -> Option<&'s str> {
         let case = self.comparison.case(facts);
         let shop = self.comparison.version.rules().filter(|rule| match self.aim {
-            Aim::Both | Aim::Charged(_) => rule.index == self.pair.rule.index,
+            Aim::Both | Aim::Charged(_) | Aim::Settled(..) => rule.index == self.pair.rule.index,
             Aim::Barred(_) | Aim::Missed(_) => rule.grant(self.pair.remedy).is_some(),
         });
         let known = |fact: &&str| self.open.iter().any(|(open, _)| open.name == *fact) && facts.stated(fact).is_none();
@@ -287,6 +311,7 @@ impl<'s> Search<'_, 's> {
         let aim = match self.aim {
             Aim::Both => self.pair.rule.holds(facts),
             Aim::Charged(fee) => Finding::all([self.pair.rule.holds(facts), due(fee, facts)]),
+            Aim::Settled(matter, grants) => Finding::all([self.pair.rule.holds(facts), harder(matter, grants, facts)]),
             Aim::Barred(condition) => condition.finding(facts),
             Aim::Missed(condition) => !condition.finding(facts),
         };
@@ -302,6 +327,9 @@ impl<'s> Search<'_, 's> {
         let met = match self.aim {
             Aim::Both => case.finding(self.pair.rule) == Finding::Yes,
             Aim::Charged(fee) => due(fee, facts) == Finding::Yes && case.finding(self.pair.rule) == Finding::Yes,
+            Aim::Settled(matter, grants) => {
+                harder(matter, grants, facts) == Finding::Yes && case.finding(self.pair.rule) == Finding::Yes
+            }
             Aim::Barred(condition) => condition.finding(facts) == Finding::Yes && shop_grants() == Finding::No,
             Aim::Missed(condition) => condition.finding(facts) == Finding::No && shop_grants() == Finding::No,
         };
@@ -311,6 +339,11 @@ impl<'s> Search<'_, 's> {
 
 fn due(fee: Fee<'_>, facts: &Facts) -> Finding {
     fee.condition().map_or(Finding::Yes, |condition| condition.finding(facts))
+}
+
+/// Whether the first is harder on the shopper in a matter in which the second is kinder.
+fn harder(matter: Matter, [own, law]: [Grant<'_>; 2], facts: &Facts) -> Finding {
+    Finding::all([own.harder(matter, facts), !law.harder(matter, facts)])
 }
 
 /// The reasons for which both are there.
