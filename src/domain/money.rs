@@ -65,11 +65,14 @@ impl Money {
             }
             Some(_) => return Err(MoneyError::Unreadable),
         };
+        let digits = currency.digits();
+        let whole = amount.split('.').next().unwrap_or_default();
         let amount = decimal(amount, false).ok_or(MoneyError::Unreadable)?;
-        if amount.scale() > currency.digits() {
+        // With all of its coins it must be readable again.
+        if amount.scale() > digits || whole.len().saturating_add(usize::try_from(digits).unwrap_or(0)) > MOST_DIGITS {
             return Err(MoneyError::Unreadable);
         }
-        Ok(Self { amount, digits: currency.digits() })
+        Ok(Self { amount, digits })
     }
 
     /// An amount that only serves to be compared, such as one between two thresholds.
