@@ -5,6 +5,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -22,9 +23,9 @@ const KILLS: usize = 100;
 const SENDERS: usize = 4;
 /// Claims that are ready to be sent; what is not acknowledged is sent again.
 const READY: usize = 440;
-/// A server is killed after so many claims at most were acknowledged, and so many microseconds at most.
+/// A server is killed after so many claims at most were answered, and so many microseconds at most.
 const MOST: (usize, usize) = (4, 40_000);
-/// It is killed even if nothing is acknowledged for so long.
+/// It is killed even if nothing is answered for so long.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A claim with files, and many others that differ from it in a name and in their files only.
@@ -117,15 +118,17 @@ fn send(port: u16, claim: &Claim) -> Sent {
     }
 }
 
-/// Sends claims until there are none, or until the server is gone.
+/// Sends claims until the server is gone. When all are there, they are sent again, so that it is always killed at work.
 fn senders(port: u16, queue: &Mutex<Vec<usize>>, ready: &[Claim], tell: &Sender<()>) -> Vec<(usize, Sent)> {
+    let again = AtomicUsize::new(0);
     let sender = |tell: Sender<()>| {
         let mut sent = Vec::new();
         loop {
-            let Some(index) = queue.lock().unwrap().pop() else { break };
+            let next = queue.lock().unwrap().pop();
+            let index = next.unwrap_or_else(|| again.fetch_add(1, Ordering::Relaxed) % ready.len());
             let became = send(port, &ready[index]);
             let is_lost = became == Sent::Lost;
-            if matches!(became, Sent::Received(_)) {
+            if !is_lost {
                 // Whoever kills listens no longer.
                 let _ = tell.send(());
             }
