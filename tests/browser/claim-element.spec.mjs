@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { jpeg, pdf, png } from '../node/evidence/files.mjs';
 import { accessibleInEveryMode } from './modes.mjs';
-import { expect, focused, inState as stateOf, test } from './shop-page.mjs';
+import { expect, faults, focused, inState as stateOf, test } from './shop-page.mjs';
 
 const element = (page) => page.locator('makegood-claim').first();
 const open = (page, url, file = 'claim') => page.goto(`${url}pages/${file}.html`);
@@ -123,7 +122,7 @@ accessibleInEveryMode(states, inState, {
   more: () => test('from right to left nothing sticks out', async ({ page, strict }) => {
     await states.attempted(page, strict);
     await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const violations = await faults(page);
     expect(violations).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     // What is dialled is read from left to right everywhere.
@@ -840,7 +839,7 @@ test.describe('in a page that changes', () => {
       await expect(element(page).getByRole('heading', { level: 2 })).toHaveText(heading);
       await expect(entry(page, 'email').locator('.wrong')).toContainText(told);
       await expect(entry(page, 'email').locator('input')).toHaveValue('nobody');
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const violations = await faults(page);
       expect(violations).toEqual([]);
     }
   });

@@ -1,8 +1,7 @@
 // The documentation is clean, and what it offers to copy works in an empty page.
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
-import { answer, element, expect, inState, strictest, test } from './shop-page.mjs';
+import { answer, element, expect, faults, inState, strictest, test } from './shop-page.mjs';
 
 const root = new URL('../../', import.meta.url);
 const text = (path) => readFileSync(new URL(path, root), 'utf8');
@@ -18,7 +17,7 @@ for (const [colorScheme, width] of [['light', 390], ['dark', 1280]]) {
       test(`${file} is accessible, fits and is quiet`, async ({ page, said }) => {
         await page.goto(`/docs/${file}`);
         await expect(page.locator('header [aria-current=page]')).toHaveAttribute('href', file);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const violations = await faults(page);
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
         expect(said).toEqual([]);

@@ -1,8 +1,7 @@
 // The whole way of a shopper, on the demo's own server: product, order, what is wrong, what it costs, the claim with its files, and the
 // merchant who finds it. With the mouse, and with the keyboard alone.
-import AxeBuilder from '@axe-core/playwright';
 import { heic, jpeg, pdf, png } from '../node/evidence/files.mjs';
-import { expect, test } from './shop-page.mjs';
+import { expect, faults, test, wcag } from './shop-page.mjs';
 
 const server = process.env.MAKEGOOD_SERVER;
 
@@ -73,7 +72,7 @@ function keyboard(page) {
 }
 
 async function clean(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const violations = await faults(page, wcag);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
 }

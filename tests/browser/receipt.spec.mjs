@@ -1,6 +1,5 @@
 // The merchant's page that works a receipt out again.
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from './shop-page.mjs';
+import { expect, faults, test } from './shop-page.mjs';
 
 /** A receipt as the demo shop's page of repair prices saves it. */
 const receipt = (page) => page.evaluate(async () => {
@@ -37,7 +36,7 @@ for (const [colorScheme, width] of [['light', 390], ['dark', 1280]]) {
       await expect(page.locator('.findings li').last()).toContainText('/answer/options/0/total/most');
       for (const language of ['en', 'zh-CN']) {
         await expect(page.locator('html')).toHaveAttribute('lang', language);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const violations = await faults(page);
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
         if (language === 'zh-CN') await expect(page.locator('#summary')).toHaveText('凭据不成立');

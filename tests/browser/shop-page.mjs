@@ -1,4 +1,5 @@
 // What the tests of the page share: servers with and without a content security policy, the console, and a shopper's hands.
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 import { serve } from '../../pkg-config/serve.mjs';
 
@@ -40,6 +41,15 @@ export const test = base.extend({
 });
 
 export { expect };
+
+/** What is asked of the pages of the demo, besides what axe looks for unasked. */
+export const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds, in one go: there are no frames here, and its other way opens a second page each time. */
+export async function faults(page, tags = null) {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  return (await (tags === null ? axe : axe.withTags(tags)).analyze()).violations;
+}
 
 export const element = (page) => page.locator('makegood-returns');
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { faults, wcag } from './shop-page.mjs';
 
 const storefront = fileURLToPath(new URL('../../www/storefront/', import.meta.url));
 const pages = {
@@ -26,7 +26,7 @@ const quote = (page) => page.locator('makegood-quote');
 const state = (page) => element(page).evaluate((node) => node.state);
 
 async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  const violations = await faults(page, wcag);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
