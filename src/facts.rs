@@ -91,7 +91,7 @@ impl Facts {
             let days = match facts.value(event) {
                 Some(Value::Days(days)) => *days,
                 Some(_) => continue,
-                None => Days { from: None, to: None },
+                None => Days::default(),
             };
             let from = days.from.max(facts.days(before).and_then(|days| days.from));
             if from > days.from {
@@ -112,15 +112,6 @@ impl Facts {
     #[must_use]
     pub fn stated(&self, fact: &str) -> Option<&Value> {
         find(&self.stated, fact)
-    }
-
-    /// Between which days an event lies, as far as is known.
-    #[must_use]
-    pub fn days(&self, fact: &str) -> Option<Days> {
-        match self.value(fact) {
-            Some(Value::Days(days)) => Some(*days),
-            _ => None,
-        }
     }
 
     /// What was paid for one unit.

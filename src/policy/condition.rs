@@ -2,13 +2,21 @@
 
 use super::Version;
 use super::test::Test;
-use super::value::Value;
+use super::value::{Days, Value};
 use crate::domain::{Finding, Json, Pointer, SortedSet};
 
 /// Whoever knows what facts are.
 pub trait Known {
     /// What a fact is, as far as it is known.
     fn value(&self, fact: &str) -> Option<&Value>;
+
+    /// Between which days an event lies, as far as is known.
+    fn days(&self, fact: &str) -> Option<Days> {
+        match self.value(fact) {
+            Some(Value::Days(days)) => Some(*days),
+            _ => None,
+        }
+    }
 }
 
 /// What must hold.

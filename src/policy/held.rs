@@ -86,11 +86,10 @@ impl<'w> Window<'w> {
         let mut needs = SortedSet::default();
         let (mut from, mut to, mut open, mut begins) = (None, None, false, false);
         for event in self.events() {
-            let days = match known.value(event.fact) {
-                Some(Value::Never) => continue,
-                Some(Value::Days(days)) => *days,
-                _ => Days { from: None, to: None },
-            };
+            if let Some(Value::Never) = known.value(event.fact) {
+                continue;
+            }
+            let days = known.days(event.fact).unwrap_or_default();
             let counts = counts(event.condition, known, &mut needs);
             if counts == Finding::No {
                 continue;

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::condition::Known;
 use super::names::{amount, day};
-use super::value::{Days, Value};
+use super::value::Value;
 use super::vocabulary::FactType;
 use super::window::Window;
 use super::{Facts, Version};
@@ -140,10 +140,7 @@ impl<'s> Test<'s> {
 
     /// The facts that can still settle it.
     pub(super) fn needs(self, known: &dyn Known, into: &mut SortedSet<&'s str>) {
-        let day = match known.value(self.fact()) {
-            Some(Value::Days(days)) => *days,
-            _ => Days { from: None, to: None },
-        };
+        let day = known.days(self.fact()).unwrap_or_default();
         if day.exactly().is_none() {
             into.insert(self.fact());
         }

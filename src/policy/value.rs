@@ -27,7 +27,7 @@ pub enum Value {
 }
 
 /// A day that is only known to lie between two days, both included; an open end is not known at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Days {
     /// Not before this day.
     pub from: Option<Date>,

@@ -19,6 +19,13 @@ function sentence(problems: readonly Problem[]): string {
   return `${first.code}${place}: ${first.message}; ${first.help}${more}`;
 }
 
+/** What is thrown where a module of the package is missing. */
+export function incomplete(file: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new MakegoodLoadError('network', file, `${file} could not be loaded`, 'publish all files of one version together', cause);
+  };
+}
+
 /** The engine or the policy could not be loaded. */
 export class MakegoodLoadError extends Error implements LoadErrorFace {
   override readonly name = 'MakegoodLoadError';

@@ -1,5 +1,5 @@
 import { Engine, type EngineCalls } from './engine.js';
-import { MakegoodLoadError, MakegoodProblem } from './errors.js';
+import { MakegoodLoadError, MakegoodProblem, incomplete } from './errors.js';
 import { parsed } from './json.js';
 import type * as glue from './glue.js';
 import type * as Face from './makegood.js';
@@ -135,12 +135,6 @@ async function started(module: WebAssembly.Module, its: typeof glue, file: strin
   }
   if (found !== version) throw mismatch(file, `version ${found}`);
   return new Engine({ calls: calls as EngineCalls, restart });
-}
-
-function incomplete(file: string): (cause: unknown) => never {
-  return (cause) => {
-    throw new MakegoodLoadError('network', file, `${file} could not be loaded`, 'publish all files of one version together', cause);
-  };
 }
 
 function untold(cause: MakegoodLoadError): never {

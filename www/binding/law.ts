@@ -1,5 +1,5 @@
 import { files, places } from 'makegood-law';
-import { MakegoodLoadError, MakegoodProblem } from './errors.js';
+import { MakegoodProblem, incomplete } from './errors.js';
 import type { Buyer, Problem } from './makegood.js';
 
 /** What is loaded of a law: packs that lie within each other, and the holidays of the place. */
@@ -51,9 +51,5 @@ export async function loadLaw({ packs, place }: Found): Promise<LawFile> {
 }
 
 async function read(file: string): Promise<unknown> {
-  try {
-    return (await files[file]!()).default;
-  } catch (error) {
-    throw new MakegoodLoadError('network', `law/${file}.js`, `law/${file}.js could not be loaded`, 'publish all files of one version together', error);
-  }
+  return (await files[file]!().catch(incomplete(`law/${file}.js`))).default;
 }

@@ -5,6 +5,7 @@ use super::sheet::Sheet;
 use crate::claim::EvidenceNeed;
 use crate::domain::{Code, Date, Finding, Pointer, Problem};
 use crate::facts::claim::File;
+use crate::policy::Known as _;
 use crate::policy::claim::Need;
 
 /// What is wanted, and what is wrong with what is there.

@@ -3,7 +3,7 @@
 use crate::domain::{Date, Finding, SortedSet};
 use crate::facts::{EVENTS, Facts, follows};
 use crate::policy::vocabulary::FactType;
-use crate::policy::{Condition, Days, Fact, Fee, Partition, Proof, Rule, Shop, Test, Turns, Value, Version};
+use crate::policy::{Days, Fact, Fee, Known as _, Partition, Proof, Rule, Shop, Test, Turns, Value, Version};
 
 /// What is judged.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ impl<'s> Case<'s, '_> {
             needs.insert("purchased");
         }
         for condition in rule.conditions() {
-            self.open(condition, &mut needs);
+            condition.needs(self.facts, &mut needs);
         }
         let window = rule.window().map(|window| self.window(window));
         let shows = rule.shows().map(|window| self.shows(window));
@@ -62,11 +62,6 @@ impl<'s> Case<'s, '_> {
             needs.extend(opened.needs.into_vec());
         }
         needs
-    }
-
-    /// The facts that can still settle a condition.
-    pub(super) fn open<'c>(&self, condition: Condition<'c>, into: &mut SortedSet<&'c str>) {
-        condition.needs(self.facts, into);
     }
 
     /// Every rule and what it comes to.

@@ -90,7 +90,7 @@ fn offer<'s>(case: &Case<'s, '_>, rule: Rule<'s>, finding: Finding, grant: Grant
     };
     let mut carriage_needs = SortedSet::default();
     if let Some(condition) = grant.carriage_condition() {
-        case.open(condition, &mut carriage_needs);
+        condition.needs(case.facts, &mut carriage_needs);
     }
     Offer {
         rule: rule.id(),
@@ -136,7 +136,7 @@ fn deadline<'s>(case: &Case<'s, '_>, due: Due, window: Window<'s>) -> Deadline<'
 fn offer_fee<'s>(case: &Case<'s, '_>, fee: Fee<'s>, price: Option<Money>) -> Option<OfferFee<'s>> {
     let mut needs = SortedSet::default();
     let finding = fee.condition().map_or(Finding::Yes, |condition| {
-        case.open(condition, &mut needs);
+        condition.needs(case.facts, &mut needs);
         condition.finding(case.facts)
     });
     if finding == Finding::No {

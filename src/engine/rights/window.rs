@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::case::Case;
 use crate::domain::Date;
-use crate::policy::{Bounds, By, Days, Fact, Held, Longer, MOST_DAYS, Turns, Value, Window};
+use crate::policy::{Bounds, By, Days, Fact, Held, Known as _, Longer, MOST_DAYS, Turns, Value, Window};
 
 impl Case<'_, '_> {
     /// Whether a window is open today, and until when.
@@ -30,7 +30,7 @@ impl Case<'_, '_> {
 
     /// Between which days an event lies.
     pub(super) fn day(&self, fact: &str) -> Days {
-        self.facts.days(fact).unwrap_or(Days { from: None, to: None })
+        self.facts.days(fact).unwrap_or_default()
     }
 
     /// Whether a day lies within a window.
