@@ -790,14 +790,17 @@ test.describe('whatever is entered', () => {
 
 test.describe('in a page that changes', () => {
   test('removed while it is loading, nothing happens', async ({ page, strict, said }) => {
+    let release;
+    const held = new Promise((go) => { release = go; });
     await page.route('**/claims.json', async (route) => {
-      await new Promise((go) => { setTimeout(go, 300); });
+      await held;
       await route.continue().catch(() => {});
     });
     await open(page, strict);
     await inState(page, 'loading');
     await page.evaluate(() => { window.gone = document.querySelector('makegood-claim'); window.gone.remove(); });
-    await page.waitForTimeout(600);
+    release();
+    await page.waitForLoadState('networkidle');
     expect(await page.evaluate(() => [window.gone.state, window.gone.claim])).toEqual(['loading', null]);
     await page.evaluate(() => document.querySelector('main').append(window.gone));
     await inState(page, 'filling');

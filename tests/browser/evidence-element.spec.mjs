@@ -58,8 +58,8 @@ test('no state says anything to the console under the strictest policy, and pict
   await states.problem(page, strict);
   await inState(page, 'problem');
   await expect(element(page).locator('canvas')).toHaveCount(3);
-  const drawn = await element(page).locator('canvas').first().evaluate((canvas) => [...canvas.getContext('2d').getImageData(72, 72, 1, 1).data]);
-  expect(drawn[3]).toBe(255);
+  const opacity = () => element(page).locator('canvas').first().evaluate((canvas) => canvas.getContext('2d').getImageData(72, 72, 1, 1).data[3]);
+  await expect.poll(opacity).toBe(255);
   expect(said).toEqual([]);
 });
 

@@ -83,41 +83,56 @@ test('a file that vanishes or changes after it was chosen', async ({ page, stric
 });
 
 test('10,000 files leave the page time to answer', async ({ page, strict, said }) => {
-  test.setTimeout(120_000);
   await open(page, strict);
-  const { longest, count, took } = await page.evaluate(async (bytes) => {
+  const { most, count } = await page.evaluate(async (bytes) => {
     const { checkFiles } = await import('/makegood/evidence.js');
     const transfer = new DataTransfer();
     for (let index = 0; index < 10_000; index += 1) transfer.items.add(new File([new Uint8Array(bytes), `${index}`], `${index}.jpg`, { type: 'image/jpeg' }));
     const input = document.querySelector('input');
     input.files = transfer.files;
-    await new Promise((go) => { setTimeout(go, 200); });
-    let longest = 0;
-    const observer = new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); });
-    observer.observe({ type: 'longtask' });
-    const started = performance.now();
-    const { files } = await checkFiles(input.files, { maxFiles: 10_000 });
-    const took = performance.now() - started;
-    await new Promise((go) => { setTimeout(go, 100); });
-    return { longest, took, count: new Set(files.map(({ sha256 }) => sha256)).size };
+    // By this clock each file takes a millisecond, on every machine.
+    let clock = performance.now();
+    performance.now = () => clock;
+    let over = false;
+    let inOneGo = 0;
+    let most = 0;
+    const turn = () => {
+      inOneGo = 0;
+      if (!over) setTimeout(turn);
+    };
+    turn();
+    const progress = () => {
+      clock += 1;
+      inOneGo += 1;
+      most = Math.max(most, inOneGo);
+    };
+    const { files } = await checkFiles(input.files, { maxFiles: 10_000 }, { progress });
+    over = true;
+    return { most, count: new Set(files.map(({ sha256 }) => sha256)).size };
   }, [...jpeg()]);
-  test.info().annotations.push({ type: 'measured', description: `${Math.round(took)} ms, the longest task ${Math.round(longest)} ms` });
   expect(count).toBe(10_000);
-  expect(longest).toBeLessThan(150);
+  // Half a frame of a slow screen, until the page gets its turn.
+  expect(most).toBeLessThan(25);
   expect(said).toEqual([]);
 });
 
-test('a file of 4 GB is answered at once', async ({ page, strict }) => {
+test('of a file of 4 GB only what tells its type is read', async ({ page, strict }) => {
   await open(page, strict);
-  const { report, took } = await page.evaluate(async () => {
+  const { report, read } = await page.evaluate(async () => {
     const { checkFiles } = await import('/makegood/evidence.js');
     const part = new Blob([new Uint8Array(2 ** 22)]);
     const file = new File(Array(1024).fill(part), 'film.mov');
-    const started = performance.now();
-    const report = await checkFiles([file]);
-    return { report, took: performance.now() - started };
+    let read = 0;
+    file.slice = (from, until) => {
+      const piece = File.prototype.slice.call(file, from, until);
+      read += piece.size;
+      return piece;
+    };
+    file.arrayBuffer = () => { throw new Error('read as a whole'); };
+    return { report: await checkFiles([file]), read };
   });
   expect(report.files[0].size).toBe(2 ** 32);
   expect(report.files[0].problems.map(({ code }) => code)).toEqual(['evidence.too-large', 'evidence.not-that-type']);
-  expect(took).toBeLessThan(2000);
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThanOrEqual(8192);
 });

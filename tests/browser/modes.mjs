@@ -59,5 +59,5 @@ const withBackground = (page) => page.addInitScript(() => {
 /** Waits until no colour is on its way to another. */
 async function coloursAtRest() {
   await new Promise((go) => { requestAnimationFrame(go); });
-  await Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished));
+  await Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished));
 }

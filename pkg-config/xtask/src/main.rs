@@ -33,7 +33,7 @@ cargo xtask <task>
   package                    write the npm package to target/npm/makegood
   size [--write]             measure the package against pkg-config/budgets.json; --write renews the table of the README
   elsewhere                  run the data cases and open the demo's pages in Firefox and WebKit as well
-  speed                      measure how long the engine takes in Node, in milliseconds
+  speed                      measure how long the engine takes, in Node and in a page, in milliseconds
   schema                     write pkg-config/policy.schema.json
   calendars                  write src/law/calendars from packages of holiday data (needs Python, Node.js and the network)
 

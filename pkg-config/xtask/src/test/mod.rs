@@ -1,4 +1,5 @@
-//! All tests of the repository, part by part. A part that fails does not hide the others; the last line tells the totals.
+//! All tests of the repository, part by part. A part that fails does not hide the others; the last lines tell the totals, and
+//! once more what failed.
 
 mod checks;
 mod native;
@@ -83,14 +84,17 @@ pub fn test(parts: &[&Part]) -> Result<ExitCode> {
         let start = Instant::now();
         let tally = (part.run)(&session).unwrap_or_else(|problem| {
             println!("error: {problem}");
-            Tally::FAILED
+            Tally::failed(problem)
         });
         let line = format!("{:<8} {tally} ({:.1} s)", part.name, start.elapsed().as_secs_f64());
         println!("-- {line}");
         lines.push(line);
-        total = total.plus(tally);
+        total = total.plus(tally.of_part(part.name));
     }
     println!("\n{}\n\n{total}", lines.join("\n"));
+    for failure in &total.failures {
+        println!("\n{failure}");
+    }
     Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -59,7 +59,7 @@ pub fn fuzz(_: &Session) -> Result<Tally> {
         Ok(()) => Tally::PASSED,
         Err(problem) => {
             println!("error: {target}: {problem}");
-            Tally::FAILED
+            Tally::failed(format!("{target}: {problem}"))
         }
     });
     Ok(tallies.into_iter().fold(Tally::default(), Tally::plus))
