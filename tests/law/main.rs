@@ -5,6 +5,7 @@
 //! is listed there and comes out as expected fails as well.
 
 mod packs;
+mod promise;
 mod vector;
 
 use std::collections::BTreeMap;

@@ -4,10 +4,18 @@ use makegood::policy::Shop;
 use makegood::policy::vocabulary::FactType;
 use serde_json::{Map, Value, json};
 
-use super::packs;
+use super::{packs, promise};
 
 /// Names that differ from those of the cases.
-const FACTS: [(&str, &str); 9] = [
+const FACTS: [(&str, &str); 17] = [
+    ("invoice_date", "invoiced"),
+    ("exchanged_on", "exchanged"),
+    ("exchange_completed_on", "exchanged"),
+    ("part_replaced_on", "mainPartReplacedOn"),
+    ("warranty_card_altered", "cardAltered"),
+    ("defect_known_before_purchase", "defectKnownAtPurchase"),
+    ("digital_download", "downloaded"),
+    ("newspaper_or_periodical", "periodical"),
     ("last_item_delivered_on", "lastDelivered"),
     ("seal_broken_by_consumer", "sealBroken"),
     ("defect_apparent_on", "defectNoticed"),
@@ -40,7 +48,7 @@ fn remedy(name: &str) -> String {
 }
 
 /// The facts of a case that the pack knows, by their names there.
-fn facts(case: &Value, shop: &Shop) -> Map<String, Value> {
+fn facts(case: &Value, law: &Shop) -> Map<String, Value> {
     let mut told: Vec<(String, Value)> = Vec::new();
     for part in ["goods", "condition", "facts"] {
         for (name, value) in case[part].as_object().into_iter().flatten() {
@@ -61,14 +69,21 @@ fn facts(case: &Value, shop: &Shop) -> Map<String, Value> {
     told.push(("channel".into(), channel.into()));
     told.push(("purchased".into(), case["purchased"].clone()));
     told.push(("delivered".into(), case["delivered"].clone()));
-    // A case names human damage where there is any.
-    told.retain(|(name, _)| name != "cause");
-    let cause = match (case["condition"]["cause"].as_str(), case["condition"]["human_damage"] == true) {
-        (Some("liquid"), _) => "liquid",
-        (_, true) => "human-damage",
-        _ => "normal-use",
-    };
-    told.push(("cause".into(), cause.into()));
+    causes(case, law, &mut told);
+    // A part that was replaced has a period of its own, and no other part has.
+    let (failed, replaced) = (&case["condition"]["failed_part"], &case["facts"]["replaced_part"]);
+    told.retain(|(name, _)| name != "mainPartReplacedOn" || replaced.is_null() || failed == replaced);
+    // Installed counts where that was for the trader to do.
+    told.retain(|(name, _)| name != "installed" || case["facts"]["installation_required"] != false);
+    if case["facts"]["repair_service_available"] == false {
+        told.push(("noRepairService".into(), true.into()));
+    }
+    // Who asks for the money where the same model is at hand does not want that.
+    let at_hand =
+        case["facts"]["same_model_available"] == true || case["facts"]["equivalent_same_brand_available"] == true;
+    if at_hand && case["request"] == "return" && case["facts"]["consumer_refuses_exchange"].is_null() {
+        told.push(("consumerRefusesExchange".into(), true.into()));
+    }
     history(case, &mut told);
     counted(case, &mut told);
     // A fault without a day of its own shows when it is told.
@@ -83,7 +98,7 @@ fn facts(case: &Value, shop: &Shop) -> Map<String, Value> {
         }
     }
     told.retain(|(name, _)| name != "category");
-    let known = shop.versions[0].facts();
+    let known = law.versions[0].facts();
     let fitting = told.into_iter().filter_map(|(name, value)| {
         let kind = known.get(&name)?.kind;
         Some((name, fitted(kind, value)?))
@@ -91,9 +106,35 @@ fn facts(case: &Value, shop: &Shop) -> Map<String, Value> {
     fitting.collect()
 }
 
-/// Repairs so far, as numbers and days.
+/// Where a fault comes from. A case names human damage where there is any, and force majeure, which some packs mean otherwise.
+fn causes(case: &Value, law: &Shop, told: &mut Vec<(String, Value)>) {
+    told.retain(|(name, _)| name != "cause");
+    let cause = case["condition"]["cause"].as_str();
+    match cause {
+        Some("virus") => told.push(("virusDamage".into(), true.into())),
+        Some("pirated_software") => told.push(("piratedSoftwareDamage".into(), true.into())),
+        _ => {}
+    }
+    let cause = if cause == Some("liquid") {
+        "liquid"
+    } else if case["condition"]["human_damage"] == true {
+        "human-damage"
+    } else if case["facts"]["force_majeure"] == true && law.versions[0].facts().get("forceMajeure").is_none() {
+        "force-majeure"
+    } else {
+        "normal-use"
+    };
+    told.push(("cause".into(), cause.into()));
+}
+
+/// Repairs so far, as numbers and days; those of what was exchanged since do not count.
 fn history(case: &Value, told: &mut Vec<(String, Value)>) {
-    let repairs = case["repairs"].as_array().unwrap();
+    let exchanged = case["facts"]["exchanged_on"].as_str().or(case["facts"]["exchange_completed_on"].as_str());
+    let of_another = |repair: &&Value| {
+        exchanged.is_some() && repair["returned"].as_str().is_some_and(|back| Some(back) <= exchanged)
+    };
+    let repairs: Vec<&Value> =
+        case["repairs"].as_array().unwrap().iter().filter(|repair| !of_another(repair)).collect();
     let failed = repairs.iter().filter(|repair| repair["fixed"] == false).count();
     let number = |value: u64| Value::from(value);
     let mut days = 0;
@@ -188,11 +229,17 @@ pub fn slips(case: &Value) -> Vec<String> {
         let known = pack["calendar"]["holidays"].as_array().cloned().unwrap_or_default();
         pack["calendar"]["holidays"] = known.into_iter().chain(days.iter().cloned()).collect();
     }
-    let shop = match makegood::open(&Value::from(packs).to_string()) {
+    let jurisdiction = packs.last().unwrap()["jurisdiction"].clone();
+    let law = match makegood::open(&Value::from(packs).to_string()) {
         Ok(shop) => shop,
         Err(problems) => return vec![format!("the pack has problems: {problems}")],
     };
-    let request = json!({ "today": case["asked_on"], "items": [{ "id": "it", "facts": facts(case, &shop) }] });
+    let facts = facts(case, &law);
+    let shop = match promise::of(&case["facts"]["merchant_policy"], &jurisdiction) {
+        None => law,
+        Some(promise) => makegood::open(&promise.to_string()).and_then(|shop| shop.under(law)).unwrap(),
+    };
+    let request = json!({ "today": case["asked_on"], "items": [{ "id": "it", "facts": facts }] });
     let decision = match makegood::decide(&shop, &request.to_string()) {
         Ok(decision) => serde_json::to_value(&decision).unwrap(),
         Err(problems) => return vec![format!("the request has problems: {problems}")],
@@ -269,6 +316,10 @@ fn compare(case: &Value, item: &Value) -> Vec<String> {
                 _ => "open",
             };
             check("burden_of_proof", found.into(), burden.into());
+        }
+        let basis = expect["basis"].as_str().unwrap_or_default();
+        if !basis.is_empty() {
+            check("basis", offer["by"].clone(), if basis == "statute_over_policy" { "law" } else { "shop" }.into());
         }
         let fee = &expect["fee"];
         if fee["amount"].is_null() && fee["type"].is_string() {
