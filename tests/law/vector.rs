@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{packs, promise};
 
 /// Names that differ from those of the cases.
-const FACTS: [(&str, &str); 17] = [
+const FACTS: [(&str, &str); 25] = [
     ("invoice_date", "invoiced"),
     ("exchanged_on", "exchanged"),
     ("exchange_completed_on", "exchanged"),
@@ -16,6 +16,14 @@ const FACTS: [(&str, &str); 17] = [
     ("defect_known_before_purchase", "defectKnownAtPurchase"),
     ("digital_download", "downloaded"),
     ("newspaper_or_periodical", "periodical"),
+    ("goods_lost", "goodsDisposedOf"),
+    ("goods_destroyed", "goodsDisposedOf"),
+    ("as_is", "soldAsIs"),
+    ("all_sales_final", "finalSale"),
+    ("reasonable_number_of_attempts", "reasonableAttemptsFailed"),
+    ("value_much_reduced", "valueReducedByUse"),
+    ("supply_begun", "digitalStarted"),
+    ("routine_maintenance", "routineUpkeep"),
     ("last_item_delivered_on", "lastDelivered"),
     ("seal_broken_by_consumer", "sealBroken"),
     ("defect_apparent_on", "defectNoticed"),
