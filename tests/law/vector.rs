@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{packs, promise};
 
 /// Names that differ from those of the cases.
-const FACTS: [(&str, &str); 25] = [
+const FACTS: [(&str, &str); 28] = [
     ("invoice_date", "invoiced"),
     ("exchanged_on", "exchanged"),
     ("exchange_completed_on", "exchanged"),
@@ -16,6 +16,9 @@ const FACTS: [(&str, &str); 25] = [
     ("defect_known_before_purchase", "defectKnownAtPurchase"),
     ("digital_download", "downloaded"),
     ("newspaper_or_periodical", "periodical"),
+    ("proof_of_dispatch_on", "returnSent"),
+    ("regular_deliveries", "regularDelivery"),
+    ("merchant_proves_conformity_at_delivery", "sellerProvesConformity"),
     ("goods_lost", "goodsDisposedOf"),
     ("goods_destroyed", "goodsDisposedOf"),
     ("as_is", "soldAsIs"),
@@ -86,6 +89,17 @@ fn facts(case: &Value, law: &Shop) -> Map<String, Value> {
     if case["facts"]["repair_service_available"] == false {
         told.push(("noRepairService".into(), true.into()));
     }
+    if case["facts"]["proof_of_dispatch_on"].is_string() {
+        told.push(("proofOfDispatch".into(), true.into()));
+    }
+    if case["facts"]["supplier_failed_to_remedy"] == true {
+        told.push(("sellerFailed".into(), true.into()));
+    }
+    // Of several things, or several lots of one, the last that came.
+    let came = ["items", "lots", "deliveries"].iter().filter_map(|list| case["facts"][*list].as_array()).flatten();
+    if let Some(last) = came.filter_map(|one| one["delivered"].as_str()).max() {
+        told.push(("lastDelivered".into(), last.into()));
+    }
     // Who asks for the money where the same model is at hand does not want that.
     let at_hand =
         case["facts"]["same_model_available"] == true || case["facts"]["equivalent_same_brand_available"] == true;
@@ -146,6 +160,7 @@ fn history(case: &Value, told: &mut Vec<(String, Value)>) {
     let failed = repairs.iter().filter(|repair| repair["fixed"] == false).count();
     let number = |value: u64| Value::from(value);
     let mut days = 0;
+    let mut so_far = 0;
     let mut waiting = 0;
     // A fault that showed after delivery was hidden, unless the case says otherwise.
     let showed_later = case["facts"]["defect_apparent_on"].as_str() > case["delivered"].as_str();
@@ -164,9 +179,15 @@ fn history(case: &Value, told: &mut Vec<(String, Value)>) {
             told.push(("waitingEnded".into(), repair["received_back"].clone()));
         }
         if let (Some(sent), true) = (repair["sent"].as_str(), repair["returned"].is_null()) {
-            let so_far = day(sent).days_until(day(case["asked_on"].as_str().unwrap()));
+            so_far = u64::from(day(sent).days_until(day(case["asked_on"].as_str().unwrap())));
             told.push(("inRepairSince".into(), sent.into()));
-            told.push(("daysAtRepairer".into(), number(so_far.into())));
+            told.push(("daysAtRepairer".into(), number(so_far)));
+        }
+        if let (Some(asked), true) = (repair["requested"].as_str(), repair["received_back"].is_null()) {
+            told.push(("inRepairSince".into(), asked.into()));
+        }
+        if let Some(back) = repair["returned"].as_str() {
+            told.push(("repairReturned".into(), back.into()));
         }
         if let Some(cause) = repair["delay_cause"].as_str() {
             told.push(("repairDelay".into(), kebab(cause).into()));
@@ -177,10 +198,8 @@ fn history(case: &Value, told: &mut Vec<(String, Value)>) {
     }
     told.push(("repairs".into(), number(u64::try_from(failed).unwrap())));
     told.push(("daysInRepair".into(), number(days)));
+    told.push(("daysInRepairInAll".into(), number(days + so_far)));
     told.push(("waitingDays".into(), number(waiting)));
-    if case["facts"]["withdrawal_info_received_on"].is_string() {
-        told.push(("withdrawalInfoLate".into(), true.into()));
-    }
     if let Some(complained) = case["facts"]["complained_on"].as_str() {
         told.push(("complained".into(), true.into()));
         let start = if hidden { &case["facts"]["defect_apparent_on"] } else { &case["delivered"] };
