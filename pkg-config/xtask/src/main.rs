@@ -1,6 +1,6 @@
 //! The tasks of this repository, as `cargo xtask <task>`.
 //!
-//! - [`demo`] and [`test`] are the two commands of the README; [`package`], [`size`] and [`schema`] are their parts by themselves.
+//! - [`demo`] and [`test`] are the two commands of the README; [`package`], [`size`], [`schema`] and [`laws`] are their parts by themselves.
 //! - [`speed`] measures, and no test looks at it; [`elsewhere`] asks other browsers than that of the tests.
 //! - [`calendars`] renews the holidays that the repository holds; no other task needs it.
 //! - [`setup`] gets what a fresh machine lacks, [`engine`] builds the WebAssembly.
@@ -11,6 +11,7 @@ mod command;
 mod demo;
 mod elsewhere;
 mod engine;
+mod laws;
 mod package;
 mod place;
 mod schema;
@@ -35,6 +36,7 @@ cargo xtask <task>
   elsewhere                  run the data cases and open the demo's pages in Firefox and WebKit as well
   speed                      measure how long the engine takes, in Node and in a page, in milliseconds
   schema                     write pkg-config/policy.schema.json
+  laws                       write the page of the laws, www/docs/laws.html, from src/law
   calendars                  write src/law/calendars from packages of holiday data (needs Python, Node.js and the network)
 
 Whatever is missing is set up first. Built tools are kept in MAKEGOOD_CACHE (by default the user's cache folder).
@@ -69,6 +71,7 @@ fn run(words: &[String]) -> Result<ExitCode> {
         (Some("elsewhere"), []) => elsewhere::elsewhere(&setup::Tools::default()).map(done),
         (Some("speed"), []) => speed::speed(&setup::Tools::default()).map(done),
         (Some("schema"), []) => schema::schema().map(done),
+        (Some("laws"), []) => laws::laws(&setup::Tools::default()).map(done),
         (Some("calendars"), []) => calendars::calendars().map(done),
         (Some(task), rest) => {
             Err(format!("`{}` is not a task; see cargo xtask --help", [&[task], rest].concat().join(" ")))
