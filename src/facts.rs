@@ -207,7 +207,7 @@ fn items(
 }
 
 /// What happens to goods, each with what must have happened before it.
-pub const EVENTS: [(&str, &str); 7] = [
+pub const EVENTS: [(&str, &str); 8] = [
     ("purchased", ""),
     ("dispatched", "purchased"),
     ("delivered", "dispatched"),
@@ -215,6 +215,7 @@ pub const EVENTS: [(&str, &str); 7] = [
     ("exchanged", "delivered"),
     ("inRepairSince", "delivered"),
     ("returnReceived", "delivered"),
+    ("asked", "purchased"),
 ];
 
 /// Whether an event comes after another: a defect shows after the delivery.

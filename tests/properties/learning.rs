@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::generator::{TODAY, day, facts, policy, request, with};
+use crate::generator::{EVENTS, TODAY, day, facts, policy, request, with};
 use crate::{certainty, decided_by, findings, list, tried};
 
 /// The finding of each rule, in the order of the policy.
@@ -39,6 +39,21 @@ proptest! {
             }
             before = now;
         }
+    }
+
+    #[test]
+    fn who_asked_on_an_earlier_day_is_answered_as_on_that_day(
+        policy in policy(), request in request(), mut days in prop::collection::vec(0..TODAY, 4), after in 1_u32..60,
+    ) {
+        let shop = makegood::open(&policy.to_string()).unwrap();
+        days.sort_unstable();
+        let then = EVENTS.iter().zip(days).fold(request, |request, (event, on)| with(&request, event, Some(json!(day(on)))));
+        let mut now = with(&then, "asked", Some(then["today"].clone()));
+        now["today"] = day(TODAY + after).into();
+        let (Some(then), Some(now)) = (decided_by(&shop, &then), decided_by(&shop, &now)) else { return Ok(()) };
+        prop_assert_eq!(findings(&then), findings(&now));
+        prop_assert_eq!(windows(&then), windows(&now));
+        prop_assert_eq!(steps(&then), steps(&now));
     }
 
     #[test]

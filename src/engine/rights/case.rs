@@ -3,7 +3,7 @@
 use crate::domain::{Date, Finding, SortedSet};
 use crate::facts::{EVENTS, Facts, follows};
 use crate::policy::vocabulary::FactType;
-use crate::policy::{Days, Fact, Fee, Known as _, Partition, Proof, Rule, Shop, Test, Turns, Value, Version};
+use crate::policy::{Fact, Fee, Known as _, Partition, Proof, Rule, Shop, Test, Turns, Value, Version};
 
 /// What is judged.
 #[derive(Clone, Copy)]
@@ -103,7 +103,7 @@ impl<'s> Case<'s, '_> {
                 if let Some((from, until)) = rule.in_force() {
                     turns.days.extend(from.into_iter().chain(until.map(|until| until.plus_days(1))));
                 }
-                let asked = rule.window().map(|window| (window, Days::on(self.today)));
+                let asked = rule.window().map(|window| (window, self.asked()));
                 let proof = match rule.proof() {
                     Some(Proof::Within(window)) => Some(window),
                     _ => None,

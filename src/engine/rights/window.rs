@@ -7,9 +7,19 @@ use crate::domain::Date;
 use crate::policy::{Bounds, By, Days, Fact, Held, Known as _, Longer, MOST_DAYS, Turns, Value, Window};
 
 impl Case<'_, '_> {
-    /// Whether a window is open today, and until when.
+    /// Whether a window is open on the day of asking, and until when.
     pub(super) fn window<'w>(&self, window: Window<'w>) -> Held<'w> {
-        self.held(window, Days::on(self.today))
+        let asked = self.asked();
+        let mut opened = self.held(window, asked);
+        if asked.exactly().is_none() {
+            opened.needs.insert("asked");
+        }
+        opened
+    }
+
+    /// Between which days it is asked: today, unless an earlier day is told.
+    pub(super) fn asked(&self) -> Days {
+        self.until_today("asked")
     }
 
     /// Whether a fault has shown within a window.
@@ -24,7 +34,11 @@ impl Case<'_, '_> {
 
     /// Between which days a fault was noticed: today at the latest.
     pub(super) fn noticed(&self) -> Days {
-        let days = self.day("defectNoticed");
+        self.until_today("defectNoticed")
+    }
+
+    fn until_today(&self, fact: &str) -> Days {
+        let days = self.day(fact);
         Days { to: Some(days.to.map_or(self.today, |day| day.min(self.today))), ..days }
     }
 
