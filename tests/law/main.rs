@@ -6,6 +6,7 @@
 
 mod packs;
 mod promise;
+mod telling;
 mod vector;
 
 use std::collections::BTreeMap;
