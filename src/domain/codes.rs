@@ -105,7 +105,7 @@ codes! {
     PolicyCircularCategory Error "policy.circular-category" "the category `{value}` is its own ancestor" help "give one of them another parent";
     PolicyUnknownRemedy Error "policy.unknown-remedy" "`{value}` is not a remedy of this policy" help "{suggestion}";
     PolicyKnownRemedy Error "policy.known-remedy" "`{value}` is a remedy that every policy has" help "leave it out here, or choose another name";
-    PolicyOneForm Error "policy.one-form" "expected exactly one of {allowed}" help "keep one of them";
+    PolicyOneForm Error "policy.one-form" "expected exactly one of {allowed}" help "write one of them, and only one";
     PolicyWrongTest Error "policy.wrong-test" "`{test}` cannot be asked of `{fact}`, which is {kind}" help "use {allowed}";
     PolicyNotADate Error "policy.not-a-date" "a window cannot start at `{fact}`, which is {kind}" help "start it at a date, such as `delivered`";
     PolicyNotANumber Error "policy.not-a-number" "`{fact}` counts no days, it is {kind}" help "name a fact that is a number, such as `daysInRepair`";
@@ -131,7 +131,7 @@ codes! {
     PolicyTwicePriced Error "policy.twice-priced" "the operation `{value}` has a second price here for the same model" help "keep one of the two, or give each its own `models`";
     PolicyBadRate Error "policy.bad-rate" "`{value}` cannot be a rate of tax" help "write a fraction in quotes: `\"0.13\"` for 13 %";
     PolicyRateAsPercent Warning "policy.rate-as-percent" "a rate of `{value}` is {example} %" help "write a fraction: `\"0.13\"` for 13 %";
-    PolicyBadCountry Error "policy.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1: `DE`";
+    PolicyBadCountry Error "policy.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1, such as `DE`; that of the United Kingdom is `GB`";
     PolicyNotABool Error "policy.not-a-bool" "`{fact}` cannot say whether something helped, it is {kind}" help "name a fact that is true or false";
     PolicyUnusedTry Warning "policy.unused-try" "no outcome rests on whether `{value}` helped" help "test its fact in an outcome, or take it out";
     PolicyDeadOutcome Warning "policy.dead-outcome" "`{value}` can never be what it comes to" help "its conditions contradict each other, or an earlier outcome holds wherever it does";
@@ -175,7 +175,7 @@ codes! {
     FactsReturnedMore Error "facts.returned-more" "{returned} units went back, but only {bought} were bought" help "check `quantity` and `returned`";
     FactsReversed Error "facts.reversed" "the range ends before it begins" help "swap `from` and `to`";
     FactsNotARange Error "facts.not-a-range" "`{fact}` needs one day, not a range" help "write the day itself";
-    FactsBadCountry Error "facts.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1: `DE`";
+    FactsBadCountry Error "facts.bad-country" "`{value}` is not the code of a country" help "write its code in ISO 3166-1, such as `DE`; that of the United Kingdom is `GB`";
     FactsOtherCountry Error "facts.other-country" "the buyer is in `{value}`, but the law is that of {countries}" help "open the policy with the law of the buyer's country";
     FactsNoPriceBook Error "facts.no-price-book" "the policy has no price book" help "write what repairs cost under `/repair`";
     FactsInFuture Error "facts.in-future" "`{fact}` is {value}, which is after today" help "leave it out until it has happened, or give the expected days as a range";

@@ -37,7 +37,11 @@ impl Problem {
     /// A problem at a place, with the values that its sentences speak of.
     #[must_use]
     pub fn new(code: Code, pointer: &Pointer, params: &[(&'static str, &str)]) -> Self {
-        let shown = |name, value: &str| if OURS.contains(&name) { value.to_owned() } else { shortened(value) };
+        let shown = |name, value: &str| match name {
+            name if OURS.contains(&name) => value.to_owned(),
+            name if LISTS.contains(&name) => shortened(value, LONGEST_LIST),
+            _ => shortened(value, LONGEST),
+        };
         let params: Vec<_> = params.iter().map(|(name, value)| (*name, shown(*name, value))).collect();
         Self {
             code,
@@ -62,9 +66,13 @@ const LONGEST: usize = 80;
 /// What the engine puts together from names is told in full.
 const OURS: [&str; 2] = ["case", "reasons"];
 
-fn shortened(value: &str) -> String {
-    let mut text: String = value.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if value.chars().nth(LONGEST).is_some() {
+/// What it puts together from all names that are known here is told as far as anybody reads, in characters.
+const LISTS: [&str; 2] = ["allowed", "suggestion"];
+const LONGEST_LIST: usize = 400;
+
+fn shortened(value: &str, longest: usize) -> String {
+    let mut text: String = value.chars().take(longest).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if value.chars().nth(longest).is_some() {
         text.push('…');
     }
     text

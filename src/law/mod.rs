@@ -23,14 +23,20 @@ static CALENDARS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/law/calendars"
 /// assert_eq!(law::of("FR", None).unwrap().unwrap().id(), "eu");
 /// assert!(law::of("AQ", None).unwrap().is_none());
 /// assert!(law::of("Germany", None).is_err());
+/// assert!(law::of("UK", None).is_err()); // the United Kingdom is `GB`
 /// ```
 pub fn of(country: &str, region: Option<&str>) -> Result<Option<Shop>, Problems> {
-    if country.len() != 2 || !country.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    let given = country;
+    let (country, region) = (country.to_uppercase(), region.map(str::to_uppercase));
+    // `UK` is the one code that is often taken for another's.
+    if country.len() != 2 || !country.bytes().all(|byte| byte.is_ascii_alphabetic()) || country == "UK" {
         let mut log = Log::new(Floor::Facts);
-        log.add(Code::FactsBadCountry, &Pointer::root(), &[("value", country)]);
+        log.add(Code::FactsBadCountry, &Pointer::root(), &[("value", given)]);
         return Err(log.problems);
     }
-    let (country, region) = (country.to_uppercase(), region.map(str::to_uppercase));
+    // `BY`, or as a whole: `DE-BY`.
+    let whole = format!("{country}-");
+    let region = region.map(|region| region.strip_prefix(&whole).unwrap_or(&region).to_owned());
     let packs: Vec<Json> = PACKS.files().filter_map(|file| read(&PACKS, file.path().to_str()?)).collect();
     let holds = |pack: &&Json| {
         let place = pack.get("jurisdiction").unwrap_or(&Json::Null);

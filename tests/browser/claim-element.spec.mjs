@@ -30,6 +30,12 @@ const claim = (page) => element(page).evaluate((host) => host.claim);
 const fields = async (page) => (await claim(page)).fields.map(({ id }) => id);
 const kept = (page) => page.evaluate(() => Object.entries(localStorage));
 
+/** A page that has the claim as soon as it is sent. */
+const taking = (page) => page.evaluate(() => document.addEventListener('makegood-claim', (event) => {
+  event.preventDefault();
+  event.target.received();
+}));
+
 /** Has the page get the shop's policy with a change. */
 const policyWith = (page, change) => page.route('**/claims.json', async (route) => {
   const response = await route.fetch();
@@ -105,6 +111,7 @@ const states = {
   received: async (page, url) => {
     await open(page, url);
     await complete(page);
+    await taking(page);
     await send(page);
   },
   problem: async (page, url) => {
@@ -391,6 +398,7 @@ test.describe('what is wished', () => {
     await page.keyboard.press('Space');
     await inState(page, 'complete');
     await expect(wish).toContainText('A person at the shop looks at it.');
+    await taking(page);
     await send(page);
     await inState(page, 'received');
     expect((await element(page).evaluate((host) => host.draft)).disputed).toBe(true);
@@ -447,7 +455,10 @@ test.describe('sending', () => {
     await open(page, strict);
     await complete(page);
     await page.evaluate(() => {
-      document.addEventListener('makegood-claim', ({ detail: { claim, draft, receipt, files }, cancelable }) => {
+      document.addEventListener('makegood-claim', (event) => {
+        event.preventDefault();
+        const { target, cancelable, detail: { claim, draft, receipt, files } } = event;
+        target.received();
         window.told = { complete: claim.complete, fields: draft.fields, asked: receipt.asked, answer: receipt.answer.done, request: receipt.request.fields.order, files: files.map(({ name }) => name), cancelable };
       });
     });
@@ -458,6 +469,21 @@ test.describe('sending', () => {
     expect(told.fields).toMatchObject({ order: '1042', imei, remedy: 'repair', fault: 'cracked' });
     await expect(element(page).getByRole('heading', { name: 'Your claim is on its way' })).toBeFocused();
     await expect(element(page)).toContainText('It has cracks');
+  });
+
+  test('what nobody takes is not said to be sent', async ({ page, strict, said }) => {
+    await open(page, strict);
+    await complete(page);
+    await element(page).locator('#keep').check();
+    await send(page);
+    await inState(page, 'complete');
+    await expect(element(page).locator('form > fieldset > .wrong')).toHaveText(/^The page did not take the claim, so it was not sent\./);
+    await expect(heard(page)).toContainText('it was not sent');
+    expect(await kept(page)).toHaveLength(1);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('nobody took the claim');
+    await type(page, 'name', 'Ada');
+    await expect(element(page).locator('form > fieldset > .wrong')).toHaveCount(0);
   });
 
   test('the page can keep the form open, and say itself when the shop has it', async ({ page, strict }) => {
@@ -507,6 +533,7 @@ test.describe('sending', () => {
     await (await chooser).setFiles([photo]);
     await inState(page, 'complete');
     await next(/^Send the claim/);
+    await taking(page);
     await page.keyboard.press('Enter');
     await inState(page, 'received');
     expect(await focused(page)).toBe('Your claim is on its way');
@@ -670,6 +697,7 @@ test.describe('a draft on the device', () => {
     await inState(page, 'filling');
     await add(page, 'photos', photo);
     await inState(page, 'complete');
+    await taking(page);
     await send(page);
     await inState(page, 'received');
     expect(await kept(page)).toEqual([]);

@@ -10,14 +10,17 @@ interface Found { packs: string[]; place: string }
 
 /** The packs of a buyer's country and region; `null` where there is none. @throws {MakegoodProblem} if the country is no code. */
 export function lawOf({ country, region }: Buyer & { country: string }): Found | null {
-  if (!/^[a-z]{2}$/i.test(country)) {
+  const wide = country.toUpperCase();
+  // The one code that is often taken for another's.
+  if (!/^[A-Z]{2}$/.test(wide) || wide === 'UK') {
     throw new MakegoodProblem([{
       code: 'facts.bad-country', severity: 'error', pointer: '',
-      message: `\`${country}\` is not the code of a country`, help: 'write its code in ISO 3166-1: `DE`', params: { value: country },
+      message: `\`${country}\` is not the code of a country`, help: 'write its code in ISO 3166-1, such as `DE`; that of the United Kingdom is `GB`', params: { value: country },
     }]);
   }
-  const wide = country.toUpperCase();
-  const narrow = region ? `${wide}-${region.toUpperCase()}` : wide;
+  // `BY`, or as a whole: `DE-BY`.
+  const part = region?.toUpperCase().replace(`${wide}-`, '');
+  const narrow = part ? `${wide}-${part}` : wide;
   const packs = places[narrow] ?? places[wide];
   return packs === undefined ? null : { packs: packs.split(' '), place: narrow };
 }

@@ -61,6 +61,8 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   #draft: ClaimDraft | null = null;
   #words: ClaimWords | null = null;
   #received = false;
+  /** The claim was to be sent, and nobody on the page took it. */
+  #untaken = false;
   /** Whether what was entered came from an earlier visit, and the policy may have changed since. */
   #restored = false;
   /** The receipt of the claim that is complete. */
@@ -88,6 +90,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   received(): void {
     this.#kept.delete();
     this.#received = true;
+    this.#untaken = false;
     this.#note = '';
     this.focusOn = '[data-focus]';
     this.#show();
@@ -203,6 +206,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   #act(change: () => void): void {
     this.#typed.cancel();
     change();
+    this.#untaken = false;
     this.#note = '';
     this.#show();
     if (!this.answered) return;
@@ -306,7 +310,12 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
     this.#typed.now();
     if (this.off) return;
     if (this.form !== null && this.#obstacles().length === 0) return this.form.requestSubmit();
-    if (this.submit()) this.received();
+    if (!this.submit()) return;
+    // Nobody said that it would be sent; the shopper must not be told that it was.
+    console.error('makegood: nobody took the claim; who listens for makegood-claim calls its preventDefault(), and received() once the shop has it');
+    this.#note = say('send.not-taken', this.language!);
+    this.#untaken = true;
+    this.requestUpdate();
   };
 
   protected override updated(): void {
@@ -348,6 +357,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
             take: (need, files) => this.#act(() => this.#filling.take(need, files)), dispute: (on) => this.#act(() => { this.#filling.disputed = on; }),
           })}
           ${claim.keepsDraft ? this.#keeping(language) : nothing}
+          ${this.#untaken ? html`<p class="wrong">${say('send.not-taken', language)}</p>` : nothing}
           ${this.submitting.button ? nothing : html`<button class="primary" part="button primary" type="submit">${say('send.submit', language)}</button>`}
         </fieldset></form>`}
       <div class="foot"><p class="fine private">${icon('lock')}${say('send.private', language)}</p>${policyLink(shop.page, language)}</div>`;

@@ -17,6 +17,7 @@ const texts = {
     'working': 'One moment …',
     'failed': 'This could not be worked out. Please reload the page and try again.',
     'none': 'Nothing to look at',
+    'no-law': 'No law is chosen, so nothing was compared',
     'some': (n) => (n === 1 ? 'One place to look at' : `${n} places to look at`),
   },
   'zh-CN': {
@@ -32,6 +33,7 @@ const texts = {
     'working': '请稍候……',
     'failed': '暂时无法得出结果。请刷新页面后再试。',
     'none': '没有需要处理的地方',
+    'no-law': '未选择法律，没有进行对照',
     'some': (n) => `有 ${n} 处值得一看`,
   },
 };
@@ -45,8 +47,9 @@ const [form, report, status] = ['form', '.report', '.status'].map((selector) => 
 const [summary, findings, print] = ['#summary', '.findings', '.print'].map((selector) => document.querySelector(selector));
 const laws = document.querySelector('.laws');
 let found = null;
-/** The versions that were compared. */
+/** The versions that were compared, and the laws that they were held against. */
 let compared = [];
+let against = [];
 
 const { say, speak } = speaking(texts, () => {
   namePlaces();
@@ -69,6 +72,12 @@ speak();
 namePlaces();
 
 form.policy.addEventListener('change', () => choose(form.policy.value));
+// What was found is of another policy, or beside other laws.
+form.addEventListener('input', () => {
+  found = null;
+  report.hidden = true;
+  print.hidden = true;
+});
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   void compare();
@@ -109,6 +118,7 @@ async function compare() {
       else delete newest.law;
     }
     compared = all;
+    against = chosen;
     found = await check(all.length === 0 ? form.policy.value : all.length === 1 ? newest : all);
     await show();
     summary.focus();
@@ -123,7 +133,7 @@ async function show() {
   status.textContent = '';
   if (found === null) return;
   if (language() !== 'en') await load(language(), 'problems');
-  summary.textContent = found.length === 0 ? say('none') : say('some')(found.length);
+  summary.textContent = found.length > 0 ? say('some')(found.length) : say(against.length === 0 ? 'no-law' : 'none');
   findings.replaceChildren(...found.map((one) => {
     const rule = ruleAt(one.pointer);
     return problemItem(one, ...(rule ? [line('rule', `${rule.clause} ${pick(rule.title, language())}`)] : []));

@@ -9,10 +9,11 @@ import type { BesideWords, SideWords } from './wording.js';
 export function besideWords(voice: Voice, item: ItemDecision, remedy: RemedyDecision, today: CivilDate): BesideWords | null {
   const { beside } = remedy;
   if (beside === null) return null;
-  const sides = (['law', 'shop'] as const).map((by) => sideWords(voice, item, by, offerOf(remedy, beside[by]), today));
+  const sides = (['law', 'shop'] as const).map((by) => sideWords(voice, item, by, remedy, today));
+  const alike = beside.law.offer !== null && beside.shop.offer !== null && beside.law.ahead.length + beside.shop.ahead.length === 0;
   return {
-    better: beside.better,
-    sentence: sentence(voice, beside),
+    better: alike ? 'same' : beside.better,
+    sentence: alike ? voice.say('beside.same') : sentence(voice, beside),
     sides: beside.better === 'shop' ? sides.reverse() : sides,
   };
 }
@@ -34,9 +35,23 @@ function sentence(voice: Voice, beside: NonNullable<RemedyDecision['beside']>): 
   return voice.together(first, voice.say(`beside.but.${other}`, { merits: merits(other) }));
 }
 
-function sideWords(voice: Voice, item: ItemDecision, by: 'shop' | 'law', offer: Offer | null, today: CivilDate): SideWords {
+/** The last day of a right by law that is over and lacks nothing else; `null` where there is none. */
+function ended(item: ItemDecision, remedy: string, today: CivilDate): CivilDate | null {
+  const days = item.steps.filter(({ by, grants }) => by === 'law' && grants.includes(remedy)).map(({ checks }) => {
+    const missed = checks.filter(({ finding }) => finding !== 'yes');
+    const [only] = missed;
+    return missed.length === 1 && only?.part === 'window' && only.finding === 'no' ? only.until.most : null;
+  });
+  return days.filter((day) => day !== null && day < today).sort().at(-1) ?? null;
+}
+
+function sideWords(voice: Voice, item: ItemDecision, by: 'shop' | 'law', remedy: RemedyDecision, today: CivilDate): SideWords {
   const label = voice.say(`beside.${by}`);
-  if (offer === null) return { by, label, offer: null, nothing: voice.say(`beside.nothing.${by}`) };
+  const offer = offerOf(remedy, remedy.beside![by]);
+  if (offer === null) {
+    const day = by === 'law' ? ended(item, remedy.remedy, today) : null;
+    return { by, label, offer: null, nothing: day === null ? voice.say(`beside.nothing.${by}`) : voice.say('beside.nothing.ended', { day: voice.day(day) }) };
+  }
   const step = item.steps.find((one) => one.by === by && one.rule === offer.rule);
   const total = breakdown(voice, offer, item.price).findLast((line) => line.kind === 'total');
   return {

@@ -116,14 +116,14 @@ export function windows({ seed, count, rules, items }) {
     if (chance(70)) told.defectNoticed = since();
     if (chance(40)) told.exchanged = since();
     if (chance(60)) told.returnReceived = since();
-    if (chance(20)) told.asked = day(at, below(9) - 4);
+    if (chance(30)) told.asked = since();
     for (const name of ['installed', 'confirmed', 'informed']) if (name === 'installed' || chance(60)) told[name] = day(at, below(60) - 40);
     for (const name of BOOLS) if (!sketchy || chance(60)) told[name] = chance(50);
     for (const name of NUMBERS) {
       if (!sketchy && name === 'waiting' || chance(50)) told[name] = pick(['0', '1', String(below(90)), '20.9', '-3', '0.999', '36525', '99999']);
     }
     if (sketchy) {
-      for (const name of Object.keys(told).filter((name) => EVENTS.includes(name) && name !== 'asked')) {
+      for (const name of Object.keys(told).filter((name) => EVENTS.includes(name))) {
         const range = { from: told[name], to: day(Temporal.PlainDate.from(told[name]), below(4)) };
         const less = pick([undefined, range, { from: range.from }, { to: range.to }, told[name], told[name]]);
         if (less === undefined) delete told[name];

@@ -8,7 +8,7 @@ const MOST_DAYS = 36_525;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** What must have happened before. */
-const BEFORE = { dispatched: 'purchased', delivered: 'dispatched', defectNoticed: 'delivered', exchanged: 'delivered', returnReceived: 'delivered' };
+const BEFORE = { dispatched: 'purchased', delivered: 'dispatched', defectNoticed: 'delivered', exchanged: 'delivered', returnReceived: 'delivered', asked: 'purchased' };
 /** The history of a purchase is complete: what it does not tell has not happened. */
 const HISTORY = { exchanged: NaN, daysInRepair: '0' };
 
@@ -152,14 +152,18 @@ export class Item {
     };
   }
 
+  /** It is asked until today, and not before the purchase. */
   window(window) {
-    return this.held(window, [this.today]);
+    return this.held(window, this.#untilToday('asked'));
   }
 
   /** A fault was noticed until today, and not before the goods were there. */
   shows(window) {
-    const noticed = this.values('defectNoticed');
-    return this.held(window, noticed.map((day) => (before(this.today, day) ? this.today : day)));
+    return this.held(window, this.#untilToday('defectNoticed'));
+  }
+
+  #untilToday(fact) {
+    return this.values(fact).map((day) => (before(this.today, day) ? this.today : day));
   }
 }
 

@@ -8,7 +8,11 @@ const number = asked.get('order') ?? '';
 const item = asked.get('item') ?? '';
 
 for (const tongue of document.querySelectorAll('.tongue')) tongue.search = location.search;
-if (/^\d{4}$/.test(number)) await begin(await json(`/api/orders/${number}`));
+if (/^\d{4}$/.test(number)) {
+  const order = await json(`/api/orders/${number}`).catch((error) => console.error(error));
+  if (order) await begin(order);
+  else about.textContent = section.dataset.unopened;
+}
 
 /** Opens the form for an item of the order. */
 async function begin({ name, country, region, today, facts, items: recorded }) {
