@@ -34,7 +34,7 @@ describe('headlines', () => {
   const credit = { back: [{ item: 'cup', remedy: 'store-credit' }] };
   const cases = [
     ['one amount', {}, {}, ['€409.09 comes back', '退还 €409.09', '409,09 € kommen zurück', '€409.09が戻ります']],
-    ['as store credit', {}, credit, ['€409.09 comes back as store credit', '以店铺余额退还 €409.09', '409,09 € kommen als Guthaben zurück', '€409.09がストアクレジットとして戻ります']],
+    ['as store credit', {}, credit, ['€409.09 comes back as store credit', '以购物金退还 €409.09', '409,09 € kommen als Guthaben zurück', '€409.09がストアクレジットとして戻ります']],
     ['a range', { promotion: 'open' }, {}, ['€300.00 to €409.09 comes back', '退还 €300.00至€409.09', '300,00 € bis 409,09 € kommen zurück', '€300.00～€409.09が戻ります']],
     ['nothing', {}, { facts: { reason: 'defect' } }, ['No money comes back for this', '这种情况没有退款', 'Dafür kommt kein Geld zurück', 'この場合、返金はありません']],
     ['perhaps', {}, { facts: {} }, ['Up to €409.09 comes back', '最多退还 €409.09', 'Bis zu 409,09 € kommen zurück', '最大€409.09が戻ります']],
