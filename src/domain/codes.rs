@@ -117,7 +117,7 @@ codes! {
     PolicyUnknownLaw Warning "policy.unknown-law" "there is no law pack `{value}`" help "{suggestion}";
     PolicyOtherFact Error "policy.other-fact" "`{fact}` is {kind} here and {other} in the law, or has other values" help "choose another name for it";
     PolicySilentOnLaw Warning "policy.silent-on-law" "nothing here grants what {article} gives: {remedies} for {reasons}" help "the law applies all the same; say so in the policy";
-    PolicyShorterThanLaw Warning "policy.shorter-than-law" "{remedy}: bought and delivered on {bought}, this ends {own}, and what {article} gives ends {law}" help "the law applies all the same; make it as long, or say so";
+    PolicyShorterThanLaw Warning "policy.shorter-than-law" "{remedy}: bought and delivered on {bought}, the last day here: {own}; by {article}: {law}" help "the law applies all the same; make it as long, or say so";
     PolicyCarriageAgainstLaw Warning "policy.carriage-against-law" "{remedy}: the shopper pays for sending where {article} lets the shop pay: {case}" help "the law applies all the same; write `\"shop\"`, or say so";
     PolicyFeeAgainstLaw Warning "policy.fee-against-law" "{remedy}: this is charged where {article} charges less: {case}" help "the law applies all the same; take the fee out, or narrow it";
     PolicyExclusionAgainstLaw Warning "policy.exclusion-against-law" "{remedy}: this takes a case out that {article} does not: {case}" help "the law applies all the same; take it out, or narrow it";

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../wording/index.js';
+import type { SideWords } from '../wording/wording.js';
 import { besideView } from './beside.js';
 import type { Outlook } from './inquiry.js';
 import { lineView } from './result.js';
@@ -16,6 +17,9 @@ export function productView(outlook: { return: Outlook; fault: Outlook | null },
     ${policyLink(page, language)}`;
 }
 
+/** What the shop promises, if only by another remedy than the best one. */
+const promised = ({ by, offer }: SideWords): boolean => by === 'shop' && offer !== null;
+
 function outlookView(name: 'parcel' | 'shield', { decision, item }: Outlook, language: string, when?: string): TemplateResult {
   const [best] = item.offers;
   const until = decision.items[0]?.remedies.find(({ remedy }) => remedy === best?.remedy)?.offers[0]?.until;
@@ -26,5 +30,7 @@ function outlookView(name: 'parcel' | 'shield', { decision, item }: Outlook, lan
     ${best === undefined || best.beside ? nothing : html`<p class="detail">${best.promise} · ${best.carriage}</p>`}
     ${best === undefined || best.beside || !until?.settledBy ? nothing : html`<p class="detail">${best.deadline}</p>`}
     ${best?.beside ? besideView(best.beside, language) : nothing}
+    ${best?.beside?.sides.some(promised) === false ? item.offers.flatMap(({ title, beside }) => beside?.sides.filter(promised).map(({ label, offer }) => html`
+      <p class="detail">${label} · ${title}: ${offer!.promise} · ${offer!.deadline}</p>`) ?? []) : nothing}
     ${best?.needs ? html`<p class="detail">${best.needs}</p>` : nothing}`);
 }

@@ -115,7 +115,7 @@ impl<'s> Comparison<'s, '_> {
             if let (Some(law), Some(longest)) = (law, longest) {
                 if last(longest) < last(law) && longest.rule == pair.rule.id() {
                     let day =
-                        |offer: &Offer<'_>| last(offer).map_or_else(|| "never".to_owned(), |day| format!("on {day}"));
+                        |offer: &Offer<'_>| last(offer).map_or_else(|| "no last day".to_owned(), |day| day.to_string());
                     let at = if pair.rule.window().is_some() { at.key("window") } else { at.clone() };
                     let params = [
                         ("article", article(pair.right)),
