@@ -3,16 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { serve } from './serve.mjs';
+import { claim } from './speed-claim.mjs';
 
 const policy = JSON.parse(await readFile(new URL('../www/storefront/policy.json', import.meta.url), 'utf8'));
-/** Twelve fields as a shopper types them, in the form of the demo. */
-const claim = {
-  today: '2026-11-27', language: 'en-GB', facts: { category: 'phones', price: '3999.00' },
-  fields: {
-    order: ' 1042', purchased: '5/11/2026', reason: 'defect', model: 'aurora-one', fault: 'screen-broken', defectNoticed: '20 Nov 2026',
-    happened: 'It fell.', remedy: 'repair', name: 'Yue  Lin', email: 'YUE@EXAMPLE.COM', phone: '+86 138 0013 8000', address: '1 Example Road',
-  },
-};
 
 /** In the page: each job sixty times, with a pause for the page after each. */
 async function timed({ policy, claim }) {

@@ -1,6 +1,7 @@
 // How long the engine takes in Node, in milliseconds: medians of many calls, in one run. Called by `cargo xtask speed`.
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
+import { claim, today } from './speed-claim.mjs';
 
 const project = new URL('..', import.meta.url);
 const { open } = await import(new URL('target/npm/makegood/full.node.js', project));
@@ -11,7 +12,6 @@ const promise = demo.map(({ law, ...version }) => version);
 const phones = await json('tests/books/iphones.json');
 const [shop, lawful, repairs] = [await open(promise), await open(demo, { country: 'CN' }), await open(phones)];
 
-const today = '2026-11-27';
 const facts = { purchased: '2026-11-05', delivered: '2026-11-07', reason: 'defect', category: 'phones', price: '3999.00' };
 const decision = { today, items: [{ id: 'phone', facts }] };
 const demoQuote = { today, model: 'aurora-one', faults: [{ id: 'screen-broken' }, { id: 'battery-weak' }], facts };
@@ -21,15 +21,6 @@ const settlement = {
   today, facts: { ...facts, purchased: '2026-11-22', delivered: '2026-11-24', reason: 'change-of-mind', accessoriesComplete: true, usedBeyondChecking: false, opened: false },
   items: [{ id: 'phone', facts: { price: '3999.00' } }, { id: 'case', facts: { price: '99.00' } }],
   order: { payments: [{ id: 'card', amount: '4098.00' }] }, back: [{ item: 'case' }],
-};
-/** Twelve fields as a shopper types them, in the form of a shop that has none of its own. */
-const claim = {
-  today, language: 'en-GB', facts: { category: 'phones', price: '3999.00' },
-  fields: {
-    order: ' 1042', purchased: '5/11/2026', reason: 'defect', model: 'aurora-one', fault: 'screen-broken', defectNoticed: '20 Nov 2026',
-    happened: 'It fell.', remedy: 'repair', name: 'Yue  Lin', email: 'YUE@EXAMPLE.COM', phone: '+86 138 0013 8000', address: '1 Example Road',
-  },
-  evidence: [{ for: 'photos', name: 'a.jpg', type: 'image/jpeg', bytes: 1000, sha256: 'a'.repeat(64) }],
 };
 const jobs = {
   'Deciding an item, the demo’s policy': () => shop.decide(decision),

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { MakegoodProblem, check, open } from 'makegood';
 import { toPriceList } from 'makegood/adapters/price-list';
 import { toMerchantReturnPolicy } from 'makegood/adapters/schema-org';
-import { lawsPage } from '../../pkg-config/laws.mjs';
+import { lawsPage } from '../../pkg-config/laws-page.mjs';
 import { demoMounts } from '../../pkg-config/serve.mjs';
 
 const root = new URL('../../', import.meta.url);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../wording/index.js';
-import type { SideWords } from '../wording/wording.js';
+import type { OfferWords, SideWords } from '../wording/wording.js';
 import { besideView } from './beside.js';
 import type { Outlook } from './inquiry.js';
 import { lineView } from './result.js';
@@ -17,8 +17,11 @@ export function productView(outlook: { return: Outlook; fault: Outlook | null },
     ${policyLink(page, language)}`;
 }
 
-/** What the shop promises, if only by another remedy than the best one. */
 const promised = ({ by, offer }: SideWords): boolean => by === 'shop' && offer !== null;
+
+/** What the shop promises by other remedies than the best one. */
+const promisesView = (offers: OfferWords[]): TemplateResult[] => offers.flatMap(({ title, beside }) =>
+  (beside?.sides ?? []).filter(promised).map(({ label, offer }) => html`<p class="detail">${label} · ${title}: ${offer!.promise} · ${offer!.deadline}</p>`));
 
 function outlookView(name: 'parcel' | 'shield', { decision, item }: Outlook, language: string, when?: string): TemplateResult {
   const [best] = item.offers;
@@ -30,7 +33,6 @@ function outlookView(name: 'parcel' | 'shield', { decision, item }: Outlook, lan
     ${best === undefined || best.beside ? nothing : html`<p class="detail">${best.promise} · ${best.carriage}</p>`}
     ${best === undefined || best.beside || !until?.settledBy ? nothing : html`<p class="detail">${best.deadline}</p>`}
     ${best?.beside ? besideView(best.beside, language) : nothing}
-    ${best?.beside?.sides.some(promised) === false ? item.offers.flatMap(({ title, beside }) => beside?.sides.filter(promised).map(({ label, offer }) => html`
-      <p class="detail">${label} · ${title}: ${offer!.promise} · ${offer!.deadline}</p>`) ?? []) : nothing}
+    ${best?.beside?.sides.some(promised) === false ? promisesView(item.offers) : nothing}
     ${best?.needs ? html`<p class="detail">${best.needs}</p>` : nothing}`);
 }

@@ -4,7 +4,7 @@ use crate::Result;
 use crate::setup::Tools;
 
 pub fn laws(tools: &Tools) -> Result<()> {
-    tools.node()?.arg("pkg-config/laws.mjs").show()?;
+    tools.node()?.arg("pkg-config/laws-page.mjs").show()?;
     println!("  laws: www/docs/laws.html");
     Ok(())
 }

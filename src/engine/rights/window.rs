@@ -9,10 +9,19 @@ use crate::policy::{Bounds, By, Days, Fact, Held, Known as _, Longer, MOST_DAYS,
 impl Case<'_, '_> {
     /// Whether a window is open on the day of asking, and until when.
     pub(super) fn window<'w>(&self, window: Window<'w>) -> Held<'w> {
-        let asked = self.asked();
-        let mut opened = self.held(window, asked);
-        if asked.exactly().is_none() {
-            opened.needs.insert("asked");
+        self.held_on(window, "asked")
+    }
+
+    /// Whether a fault has shown within a window.
+    pub(super) fn shows<'w>(&self, window: Window<'w>) -> Held<'w> {
+        self.held_on(window, "defectNoticed")
+    }
+
+    fn held_on<'w>(&self, window: Window<'w>, fact: &'static str) -> Held<'w> {
+        let days = self.until_today(fact);
+        let mut opened = self.held(window, days);
+        if days.exactly().is_none() {
+            opened.needs.insert(fact);
         }
         opened
     }
@@ -20,16 +29,6 @@ impl Case<'_, '_> {
     /// Between which days it is asked: today, unless an earlier day is told.
     pub(super) fn asked(&self) -> Days {
         self.until_today("asked")
-    }
-
-    /// Whether a fault has shown within a window.
-    pub(super) fn shows<'w>(&self, window: Window<'w>) -> Held<'w> {
-        let noticed = self.noticed();
-        let mut opened = self.held(window, noticed);
-        if noticed.exactly().is_none() {
-            opened.needs.insert("defectNoticed");
-        }
-        opened
     }
 
     /// Between which days a fault was noticed: today at the latest.

@@ -1,10 +1,10 @@
 // The page of the laws, www/docs/laws.html, written from the packs themselves: what each grants and under which conditions, and
 // what a shop tells it. Called by `cargo xtask laws`.
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { documents } from './law.mjs';
 
 const project = new URL('..', import.meta.url);
-const json = async (path) => JSON.parse(await readFile(new URL(path, project), 'utf8'));
 
 const escaped = (text) => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const code = (word) => `<code>${escaped(word)}</code>`;
@@ -12,8 +12,7 @@ const either = (words) => (words.length < 2 ? words.join('') : `${words.slice(0,
 
 /** The packs, each behind the one that it lies within. */
 async function packs() {
-  const files = (await readdir(new URL('src/law/packs/', project))).filter((file) => file.endsWith('.json'));
-  const all = await Promise.all(files.map((file) => json(`src/law/packs/${file}`)));
+  const all = (await documents(fileURLToPath(new URL('src/law/packs', project)))).map(([, pack]) => pack);
   const name = ({ jurisdiction }) => jurisdiction.name.en;
   const within = (id) => all.filter(({ jurisdiction }) => jurisdiction.within === id).sort((a, b) => name(a).localeCompare(name(b)));
   const behind = (pack) => [pack, ...within(pack.id).flatMap(behind)];
@@ -161,7 +160,7 @@ const [begin, end] = ['<!-- laws:begin -->', '<!-- laws:end -->'];
 
 /** The page as it must be, from the page as it is. */
 export async function lawsPage(page) {
-  const meanings = await json('src/law/facts.json');
+  const meanings = JSON.parse(await readFile(new URL('src/law/facts.json', project), 'utf8'));
   const all = await packs();
   const contents = all.map(({ id, jurisdiction }) => `<li><a href="#${id}">${escaped(jurisdiction.name.en)}</a></li>`);
   const written = [`<nav aria-label="Laws" class="short"><ul>`, ...contents, '</ul></nav>', ...all.map((pack) => section(pack, meanings))].join('\n');
