@@ -159,12 +159,36 @@ test('the language follows the page', async ({ page, strict }) => {
   await expect(noteOf(page, 'order')).toHaveText(/[一-鿿]/);
 });
 
+test('a form with a telephone number that is being read is sent when it is', async ({ page, strict }) => {
+  let release;
+  const held = new Promise((go) => { release = go; });
+  await page.route('**/phone.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const requests = [];
+  page.on('request', (request) => { if (request.url().includes('written.html')) requests.push(request.url()); });
+  await open(page, strict);
+  await fillIn(page);
+  await page.getByLabel('I have read the terms').check();
+  await page.getByLabel('Telephone').fill('+49 30 23125 123');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(requests).toEqual([]);
+  const going = sent(page);
+  release();
+  const { searchParams } = new URL((await going).url());
+  expect(JSON.parse(searchParams.get('receipt')).request.fields.phone).toEqual({ typed: '+49 30 23125 123', read: '+493023125123' });
+});
+
 test('released, the form is as it was', async ({ page, strict }) => {
   await page.addInitScript(() => { addEventListener('DOMContentLoaded', () => { globalThis.before = document.querySelector('form').outerHTML; }); });
   await open(page, strict);
   await fillIn(page);
   await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByLabel('Telephone').fill('+49 30 23125 123');
   await page.evaluate(async () => { (await globalThis.binding).release(); });
+  await page.waitForLoadState('networkidle');
   const [before, after] = await page.evaluate(() => [globalThis.before, document.querySelector('form').outerHTML]);
   expect(after.replaceAll(/ id="claim-control-\d+"/g, '')).toBe(before);
 });

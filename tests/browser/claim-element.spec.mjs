@@ -30,6 +30,20 @@ const claim = (page) => element(page).evaluate((host) => host.claim);
 const fields = async (page) => (await claim(page)).fields.map(({ id }) => id);
 const kept = (page) => page.evaluate(() => Object.entries(localStorage));
 
+/** What reads telephone numbers is loaded when one is typed; until then nothing is known of it. */
+const numberRead = (page, state) => expect.poll(async () => (await claim(page)).fields.find(({ id }) => id === 'phone').state).toBe(state);
+
+/** Holds a file back until it is let go. */
+async function held(page, file) {
+  let letGo;
+  const free = new Promise((go) => { letGo = go; });
+  await page.route(file, async (route) => {
+    await free;
+    await route.continue().catch(() => {});
+  });
+  return letGo;
+}
+
 /** A page that has the claim as soon as it is sent. */
 const taking = (page) => page.evaluate(() => document.addEventListener('makegood-claim', (event) => {
   event.preventDefault();
@@ -79,6 +93,7 @@ const states = {
     await choose(page, 'reason', 'defect');
     await type(page, 'email', 'nobody');
     await type(page, 'phone', '12');
+    await numberRead(page, 'wrong');
     await send(page);
     await expect(summary(page)).toBeFocused();
   },
@@ -340,7 +355,42 @@ test('without what reads telephone numbers, the claim goes on', async ({ page, s
   await states.filling(page, strict);
   await inState(page, 'filling');
   await type(page, 'phone', '+49 30 23125 123');
-  await expect.poll(async () => (await claim(page)).fields.find(({ id }) => id === 'phone').state).toBe('good');
+  await numberRead(page, 'good');
+});
+
+test('a telephone number that is still being read is waited for, and no claim goes without it', async ({ page, strict, said }) => {
+  const release = await held(page, '**/phone.js');
+  await open(page, strict);
+  await complete(page);
+  await taking(page);
+  await type(page, 'phone', '+49 30 23125 123');
+  await inState(page, 'filling');
+  await send(page);
+  await expect(summary(page)).toBeFocused();
+  await expect(summary(page).getByRole('link')).toHaveText(['The telephone number is still being read. One moment, please.']);
+  await expect(entry(page, 'phone').locator('.wrong')).toHaveCount(0);
+  release();
+  await inState(page, 'complete');
+  await expect(summary(page)).toHaveCount(0);
+  await page.evaluate(() => document.addEventListener('makegood-claim', ({ detail }) => { window.sent = detail.draft.fields.phone; }));
+  await send(page);
+  await inState(page, 'received');
+  expect(await page.evaluate(() => window.sent)).toEqual({ typed: '+49 30 23125 123', read: '+493023125123' });
+  expect(said).toEqual([]);
+});
+
+test('a number that has to be there is not said to be missing while it is read', async ({ page, lax }) => {
+  const release = await held(page, '**/phone.js');
+  await policyWith(page, (policy) => { policy.claim.fields.find(({ field }) => field === 'phone').required = true; });
+  await open(page, lax);
+  await fill(page);
+  await add(page, 'photos', photo);
+  await type(page, 'phone', '12');
+  await send(page);
+  await expect(summary(page).getByRole('link')).toHaveText(['The telephone number is still being read. One moment, please.']);
+  await expect(entry(page, 'phone').locator('.wrong')).toHaveCount(0);
+  release();
+  await expect(entry(page, 'phone').locator('.wrong')).toHaveCount(1);
 });
 
 test('what is wrong is chosen in three steps with pictures', async ({ page, strict }) => {
@@ -818,12 +868,7 @@ test.describe('whatever is entered', () => {
 
 test.describe('in a page that changes', () => {
   test('removed while it is loading, nothing happens', async ({ page, strict, said }) => {
-    let release;
-    const held = new Promise((go) => { release = go; });
-    await page.route('**/claims.json', async (route) => {
-      await held;
-      await route.continue().catch(() => {});
-    });
+    const release = await held(page, '**/claims.json');
     await open(page, strict);
     await inState(page, 'loading');
     await page.evaluate(() => { window.gone = document.querySelector('makegood-claim'); window.gone.remove(); });

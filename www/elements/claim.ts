@@ -13,7 +13,7 @@ import type { Idle } from './answering.js';
 import type { ClaimState, define as DefineFace, MakegoodClaim as Face, Order } from './claim-element.js';
 import { AssociatedElement } from './claim/associated.js';
 import { draftView } from './claim/draft-view.js';
-import { countryOf, loadReader, reader } from './claim/dialling.js';
+import { besides, countryOf, loadReader, reader } from './claim/dialling.js';
 import { entriesView } from './claim/entries.js';
 import { Filling } from './claim/filling.js';
 import type { Form } from './claim/form.js';
@@ -59,6 +59,8 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   readonly #typed = new Later(() => this.#act(() => {}));
   #claim: Claim | null = null;
   #draft: ClaimDraft | null = null;
+  /** The fields whose telephone number is being read. */
+  #unread: ReadonlySet<string> = new Set();
   #words: ClaimWords | null = null;
   #received = false;
   /** The claim was to be sent, and nobody on the page took it. */
@@ -162,7 +164,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   #check(shop: ClaimShop, language: string): void {
     const order = orderOf(this);
     const item = itemOf(this);
-    const { claim, draft } = this.#filling.check(shop, {
+    const { claim, draft, unread } = this.#filling.check(shop, {
       today: this.today ?? order?.today ?? shop.today(),
       language: languageOf(this) ?? language,
       facts: this.known(),
@@ -174,7 +176,8 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
     });
     this.#claim = claim;
     this.#draft = draft;
-    this.#words = claimWords(claim, language, { shop, draft });
+    this.#unread = unread;
+    this.#words = besides(claimWords(claim, language, { shop, draft }), unread);
   }
 
   /** Takes up what was entered earlier; whether there was anything. */
@@ -264,7 +267,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
 
   #obstacles(): Obstacle[] {
     const [claim, words, { language }] = [this.#claim, this.#words, this];
-    return claim === null || words === null || language === null ? [] : obstaclesOf(claim, words, language, this.#pile);
+    return claim === null || words === null || language === null ? [] : obstaclesOf(claim, words, this.#unread, language, this.#pile);
   }
 
   readonly #pile = (need: string): MakegoodEvidence | null => {

@@ -5,7 +5,7 @@ import type { ClaimProblemWords, ClaimWords } from '../../wording/claim.js';
 import { load as loadEvidence } from '../../wording/evidence/index.js';
 import type { BindOptions, BoundForm } from '../bound-form.js';
 import { draftOf } from '../claim/draft.js';
-import { countryOf, loadReader, reader } from '../claim/dialling.js';
+import { besides, countryOf, loadReader, reader, unreadOf } from '../claim/dialling.js';
 import { Telling } from '../claim/telling.js';
 import { languageOf, watchLanguage } from '../language.js';
 import { Choices } from './choices.js';
@@ -37,7 +37,10 @@ export class Bound implements BoundForm {
   #claim!: Claim;
   #words!: ClaimWords;
   #differently: HTMLLabelElement | null = null;
-  /** Whether the form is to be sent as soon as its files are known, and by which button. */
+  /** Whether what reads telephone numbers is on its way, and a number waits for it. */
+  #dialling = false;
+  #over = false;
+  /** Whether the form is to be sent as soon as its files and numbers are known, and by which button. */
   #waiting: HTMLElement | null | undefined;
 
   constructor(form: HTMLFormElement, shop: ClaimShop, options: BindOptions, language: string, released: () => void) {
@@ -81,6 +84,7 @@ export class Bound implements BoundForm {
   }
 
   release(): void {
+    this.#over = true;
     for (const end of this.#endings) end();
     this.#form.noValidate = this.#validated;
     this.#shop.markForm(this.#form, Object.fromEntries(this.#names().map((name) => [name, ''])));
@@ -99,6 +103,7 @@ export class Bound implements BoundForm {
   }
 
   #check(): void {
+    if (this.#over) return;
     const { today = this.#shop.today(), facts = {}, item = null } = this.#known;
     const { fields, files } = this.#shop.readForm(this.#form, today);
     const needs = this.#claim?.evidence ?? [];
@@ -113,8 +118,9 @@ export class Bound implements BoundForm {
       disputed: controlsOf(this.#form, DISPUTED).some((control) => control instanceof HTMLInputElement && control.checked),
     });
     this.#claim = this.#shop.checkClaim(draft);
-    this.#words = claimWords(this.#claim, this.#language, { shop: this.#shop });
-    if (read === null && [...phones].some((field) => entered.get(field))) void loadReader().then(() => this.#check(), () => {});
+    const unread = unreadOf(this.#claim, entered, read);
+    this.#words = besides(claimWords(this.#claim, this.#language, { shop: this.#shop }), unread);
+    if (unread.size > 0) this.#dial();
     this.#files.read(this.#claim.evidence, files, () => this.#read());
     // What is asked for now may be there already; what is asked only ever depends on what stands above it, so this ends.
     const back = this.#askFor(new Set([...this.#claim.fields, ...this.#claim.evidence].map(({ id }) => id)));
@@ -210,14 +216,26 @@ export class Bound implements BoundForm {
     this.#show();
   }
 
-  /** The files are known. */
+  /** Loads what reads telephone numbers; where it cannot be had, the claim goes on with what was typed. */
+  #dial(): void {
+    if (this.#dialling) return;
+    this.#dialling = true;
+    void loadReader().catch(() => {}).then(() => {
+      this.#dialling = false;
+      this.#read();
+    });
+  }
+
+  /** The files are known, or the numbers. */
   #read(): void {
     this.#check();
-    if (this.#files.busy || this.#waiting === undefined) return;
+    if (this.#busy || this.#waiting === undefined || this.#over) return;
     const by = this.#waiting;
     this.#waiting = undefined;
     this.#form.requestSubmit(by);
   }
+
+  get #busy(): boolean { return this.#files.busy || this.#dialling; }
 
   /** What keeps the form from being sent, in the order of the page. */
   #obstacles(): Obstacle[] {
@@ -237,7 +255,7 @@ export class Bound implements BoundForm {
 
   #submit(event: SubmitEvent): void {
     if (event.defaultPrevented) return;
-    if (this.#files.busy) {
+    if (this.#busy) {
       event.preventDefault();
       this.#waiting = event.submitter;
       return;

@@ -1,6 +1,7 @@
 import type { ClaimDraft, EvidenceEntry, Read } from '../../binding/claim.js';
 import type { CivilDate, Facts } from '../../binding/makegood.js';
 import type { EvidenceReport, FileReport } from '../../evidence/evidence.js';
+import type { Reader } from './dialling.js';
 
 /** What the shopper entered, by field: text as typed, yes or no, `null` for "I am not sure". */
 export type Entered = ReadonlyMap<string, string | boolean | null>;
@@ -18,7 +19,7 @@ export interface Subject {
   /** The fields that hold telephone numbers. */
   phones: ReadonlySet<string>;
   /** Reads a number; `null` while what reads them is on its way. */
-  readPhone: ((typed: string) => Read | string) | null;
+  readPhone: Reader | null;
   /** By need. */
   evidence: ReadonlyMap<string, Given>;
   disputed: boolean;

@@ -1,9 +1,10 @@
 import type { Claim, ClaimDraft, EvidenceNeed } from '../../binding/claim.js';
 import type { ClaimShop } from '../../binding/makegood-claim.js';
+import { isNumber, unreadOf } from './dialling.js';
 import { draftOf, filesOf, type Entered, type Given, type Subject } from './draft.js';
 
-/** A claim with the draft that it is of. */
-export interface Checked { claim: Claim; draft: ClaimDraft }
+/** A claim with the draft that it is of, and the fields whose telephone number is not in it yet, because what reads it is on its way. */
+export interface Checked { claim: Claim; draft: ClaimDraft; unread: ReadonlySet<string> }
 
 /** What the page knows when a claim is checked. */
 export type Around = Pick<Subject, 'today' | 'language' | 'facts' | 'item' | 'readPhone'>;
@@ -38,10 +39,10 @@ export class Filling {
   /** The files of what is asked for now, in the order of the draft. */
   get files(): File[] { return filesOf(this.#asked()); }
 
-  /** Whether a telephone number is there that nothing has read yet. */
+  /** Whether a telephone number is there. */
   get dialled(): boolean {
     const { entered } = this;
-    return [...this.#phones].some((field) => typeof entered.get(field) === 'string' && entered.get(field) !== '');
+    return [...this.#phones].some((field) => isNumber(entered.get(field)));
   }
 
   /** Checks it; again, where the answer shows that files are asked for now, or that a field is a telephone number. */
@@ -54,7 +55,7 @@ export class Filling {
       const numbers = claim.fields.filter(({ id, type }) => type === 'phone' && !this.#phones.has(id));
       this.#needs = claim.evidence;
       for (const { id } of numbers) this.#phones.add(id);
-      if (round > 2 || (numbers.length === 0 && (!others || this.#evidence.size === 0))) return { claim, draft };
+      if (round > 2 || (numbers.length === 0 && (!others || this.#evidence.size === 0))) return { claim, draft, unread: unreadOf(claim, this.entered, around.readPhone) };
     }
   }
 

@@ -11,9 +11,10 @@ export interface Obstacle { message: string; at: string }
 export const differently = '/ differently';
 
 /** What keeps a claim from being sent, in the order of the form. */
-export function obstaclesOf(claim: Claim, words: ClaimWords, language: string, pile: (need: string) => MakegoodEvidence | null): Obstacle[] {
+export function obstaclesOf(claim: Claim, words: ClaimWords, unread: ReadonlySet<string>, language: string, pile: (need: string) => MakegoodEvidence | null): Obstacle[] {
   const found = words.problems.filter(({ severity }) => severity === 'error')
     .map((problem): Obstacle => ({ message: problem.message, at: problem.code === 'claim.remedy-closed' ? differently : placeOf(problem) }));
+  for (const at of unread) found.push({ message: say('send.number', language), at });
   for (const { id } of claim.evidence) {
     const its = pile(id);
     if (its?.state === 'checking') found.push({ message: say('send.files', language), at: `/${id}` });
