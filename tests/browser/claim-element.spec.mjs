@@ -7,7 +7,7 @@ const element = (page) => page.locator('makegood-claim').first();
 const open = (page, url, file = 'claim') => page.goto(`${url}pages/${file}.html`);
 
 /** Screens that are more than a state. */
-const screens = { attempted: 'filling', closed: 'filling', disputed: 'filling', faulty: 'filling' };
+const screens = { attempted: 'filling', choosing: 'filling', closed: 'filling', disputed: 'filling', faulty: 'filling' };
 const inState = (page, name) => stateOf(page, screens[name] ?? name, element(page));
 
 const photo = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: jpeg({ width: 64, height: 48, taken: '2026:11:26 10:00:00' }) };
@@ -94,6 +94,12 @@ const states = {
     await type(page, 'email', 'nobody');
     await type(page, 'phone', '12');
     await numberRead(page, 'wrong');
+    await send(page);
+    await expect(summary(page)).toBeFocused();
+  },
+  choosing: async (page, url) => {
+    await open(page, url, 'claim-of-several');
+    await inState(page, 'filling');
     await send(page);
     await expect(summary(page)).toBeFocused();
   },
@@ -227,6 +233,75 @@ test.describe('what is asked', () => {
     await expect(progress).toContainText('All is there; one thing needs another look.');
     await element(page).locator('#differently').check();
     await expect(progress).toContainText('All 4 done. It can be sent.');
+  });
+});
+
+test.describe('which item', () => {
+  const items = (page) => entry(page, '/ item');
+  const pick = (page, id) => items(page).locator(`label:has(input[value="${id}"])`).click();
+  const about = (page) => element(page).evaluate((host) => [host.draft?.item?.id, host.draft?.item?.quantity]);
+
+  test('is asked first where the page does not say, and nothing else before', async ({ page, strict, said }) => {
+    await states.choosing(page, strict);
+    expect(await claim(page)).toBeNull();
+    await expect(element(page).locator('.entry')).toHaveCount(1);
+    await expect(items(page).getByRole('radio')).toHaveCount(2);
+    await expect(items(page)).toContainText('Book laptop × 2');
+    await summary(page).getByRole('link', { name: 'Choose which item it is about.' }).press('Enter');
+    await expect(items(page).getByRole('radio').first()).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(items(page).getByRole('radio').nth(1)).toBeFocused();
+    expect(await about(page)).toEqual(['laptop', 2]);
+    await expect(summary(page)).toHaveCount(0);
+    // What the form asks is of this item: what the fault came from is known.
+    await choose(page, 'reason', 'defect');
+    expect(await fields(page)).not.toContain('cause');
+    await expect(element(page).locator('.wrong')).toHaveCount(0);
+    expect(said).toEqual([]);
+  });
+
+  test('can be changed, and what was entered stays', async ({ page, strict }) => {
+    await states.choosing(page, strict);
+    await pick(page, 'laptop');
+    await choose(page, 'reason', 'defect');
+    await type(page, 'email', 'a@example.com');
+    await pick(page, 'phone');
+    expect(await about(page)).toEqual(['phone', undefined]);
+    expect(await fields(page)).toContain('cause');
+    await expect(entry(page, 'email').locator('input')).toHaveValue('a@example.com');
+    await page.evaluate(() => { document.documentElement.lang = 'de'; });
+    await expect(items(page)).toContainText('Laptop Buch × 2');
+    await expect(items(page).getByRole('group').or(items(page))).toContainText('Um welche Ware geht es?');
+  });
+
+  test('is not asked where the page says it, and is where it names none of the order', async ({ page, strict }) => {
+    await open(page, strict, 'claim-of-several');
+    await inState(page, 'filling');
+    await element(page).evaluate((host) => { host.item = 'phone'; });
+    await expect(items(page)).toHaveCount(0);
+    await expect.poll(() => about(page)).toEqual(['phone', undefined]);
+    await element(page).evaluate((host) => { host.item = 'lamp'; });
+    await expect(items(page)).toHaveCount(1);
+    await expect.poll(() => claim(page)).toBeNull();
+  });
+
+  test('is begun anew when the form is reset, and brought back by the back button', async ({ page, strict }) => {
+    await page.route('**/claim-of-several.html', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('<makegood-claim', '<form><makegood-claim').replace('</makegood-claim>', '</makegood-claim><button type="reset">Again</button></form>');
+      await route.fulfill({ response, body });
+    });
+    await open(page, strict, 'claim-of-several');
+    await inState(page, 'filling');
+    await pick(page, 'laptop');
+    await choose(page, 'reason', 'change-of-mind');
+    await page.goto(`${strict}pages/bare.html`);
+    await page.goBack();
+    await expect.poll(() => about(page)).toEqual(['laptop', 2]);
+    expect((await claim(page)).fields.find(({ id }) => id === 'reason').value).toBe('change-of-mind');
+    await page.getByRole('button', { name: 'Again' }).click();
+    await expect(items(page).locator(':checked')).toHaveCount(0);
+    expect(await claim(page)).toBeNull();
   });
 });
 

@@ -42,7 +42,7 @@ export class MakegoodClaim extends HTMLElement {
   policy: string | URL | object | null;
   /** An order, or the selector of a `<script type="application/json">` with it. Attribute `order`. */
   order: string | Order | null;
-  /** The item of the order that it is about; the only one if left out. Attribute `item`. */
+  /** The item of the order that it is about; the only one if left out. Of several, the shopper is asked. Attribute `item`. */
   item: string | null;
   /** What is known of the purchase, or the selector of its script: it wins over the order, and is not asked for. Attribute `facts`. */
   facts: string | Facts | null;
@@ -61,7 +61,7 @@ export class MakegoodClaim extends HTMLElement {
 
   /** What is shown, also for CSS as `:state(…)`. */
   readonly state: ClaimState;
-  /** The latest claim, or `null`. */
+  /** The latest claim, or `null`, also while it is not known which item it is about. */
   readonly claim: Claim | null;
   /** What it was checked from, or `null`. */
   readonly draft: ClaimDraft | null;

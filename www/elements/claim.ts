@@ -10,13 +10,14 @@ import type { ClaimWords } from '../wording/claim.js';
 import { load as loadEvidence } from '../wording/evidence/index.js';
 import { pick } from '../wording/index.js';
 import type { Idle } from './answering.js';
-import type { ClaimState, define as DefineFace, MakegoodClaim as Face, Order } from './claim-element.js';
+import type { ClaimState, define as DefineFace, MakegoodClaim as Face, Order, OrderItem } from './claim-element.js';
 import { AssociatedElement } from './claim/associated.js';
 import { draftView } from './claim/draft-view.js';
 import { besides, countryOf, loadReader, reader } from './claim/dialling.js';
 import { entriesView } from './claim/entries.js';
 import { Filling } from './claim/filling.js';
 import type { Form } from './claim/form.js';
+import { itemPlace, itemsView } from './claim/items.js';
 import { KeptDraft, read, textOf } from './claim/kept.js';
 import { Later } from './claim/later.js';
 import { form as formMark } from './claim/marks.js';
@@ -62,6 +63,10 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   /** The fields whose telephone number is being read. */
   #unread: ReadonlySet<string> = new Set();
   #words: ClaimWords | null = null;
+  /** The item that the shopper chose, where the page does not say. */
+  #chosen: string | null = null;
+  /** Whether the shopper is choosing another item; what was entered stays. */
+  #choosing = false;
   #received = false;
   /** The claim was to be sent, and nobody on the page took it. */
   #untaken = false;
@@ -99,6 +104,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   }
 
   formResetCallback(): void {
+    this.#chosen = null;
     this.#clear();
     this.#kept.keep(this.#filling.own, false);
     this.#show();
@@ -121,7 +127,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   }
 
   protected override known(): Facts {
-    return factsOf(this);
+    return factsOf(this, this.#item);
   }
 
   protected override get answer(): ClaimState {
@@ -129,7 +135,11 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   }
 
   protected override forget(changed: PropertyValues): void {
-    if (['policy', 'order', 'item'].some((name) => changed.has(name))) this.#received = false;
+    // What the browser brought back is there before the first drawing.
+    if (this.hasUpdated && ['policy', 'order', 'item'].some((name) => changed.has(name))) {
+      this.#received = false;
+      this.#chosen = null;
+    }
     this.#note = '';
   }
 
@@ -137,8 +147,15 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
     const fields = this.fields === null || this.fields === '' ? {} : given(this.fields, this, 'fields');
     this.#filling.prefilled = new Map(Object.entries(fields));
     const first = this.#draft === null;
-    if (this.#kept.isOf(shop.id, String(orderOf(this)?.id ?? fields['order'] ?? ''), itemOf(this)?.id ?? this.item ?? '')) {
-      if (!first) this.#clear();
+    const item = this.#item;
+    if (item === undefined && this.#items.length > 0) {
+      this.#claim = null;
+      this.#draft = null;
+      this.#words = null;
+      return null;
+    }
+    if (this.#kept.isOf(shop.id, String(orderOf(this)?.id ?? fields['order'] ?? ''), item?.id ?? this.item)) {
+      if (!first && !this.#choosing) this.#clear();
       const found = this.#kept.found();
       if (this.#filling.own.size === 0 && this.#restore(found)) this.#note = say('draft.found', language);
     }
@@ -163,7 +180,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
 
   #check(shop: ClaimShop, language: string): void {
     const order = orderOf(this);
-    const item = itemOf(this);
+    const item = this.#item;
     const { claim, draft, unread } = this.#filling.check(shop, {
       today: this.today ?? order?.today ?? shop.today(),
       language: languageOf(this) ?? language,
@@ -182,7 +199,9 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
 
   /** Takes up what was entered earlier; whether there was anything. */
   #restore(kept: ReturnType<typeof read>): boolean {
-    if (kept === null || (kept.fields.length === 0 && !kept.disputed)) return false;
+    if (kept === null) return false;
+    this.#chosen ??= kept.item;
+    if (kept.fields.length === 0 && !kept.disputed) return false;
     this.#filling.own = kept.fields;
     this.#filling.disputed = kept.disputed;
     for (const [field] of kept.fields) this.#telling.leave(field);
@@ -214,7 +233,21 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
     this.#show();
     if (!this.answered) return;
     this.#kept.keep(this.#filling.own, this.#filling.disputed);
-    this.tell('makegood-checked', { claim: this.#claim! });
+    if (this.#claim !== null) this.tell('makegood-checked', { claim: this.#claim });
+  }
+
+  /** The item that it is about, as the page says or the shopper chose. */
+  get #item(): OrderItem | undefined { return itemOf(this, this.#chosen ?? this.item); }
+
+  /** What the shopper chooses from, where the page does not say which item it is. */
+  get #items(): readonly OrderItem[] { return itemOf(this) === undefined ? orderOf(this)?.items ?? [] : []; }
+
+  #choose(id: string): void {
+    this.#choosing = true;
+    // What is missing in a form that was not there is not told at once.
+    if (this.#claim === null) this.#telling.attempted = false;
+    this.#act(() => { this.#chosen = id; });
+    this.#choosing = false;
   }
 
   /** Loads what reads telephone numbers. */
@@ -267,7 +300,9 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
 
   #obstacles(): Obstacle[] {
     const [claim, words, { language }] = [this.#claim, this.#words, this];
-    return claim === null || words === null || language === null ? [] : obstaclesOf(claim, words, this.#unread, language, this.#pile);
+    if (language === null) return [];
+    if (claim === null || words === null) return this.answered ? [{ message: say('send.item', language), at: itemPlace }] : [];
+    return obstaclesOf(claim, words, this.#unread, language, this.#pile);
   }
 
   readonly #pile = (need: string): MakegoodEvidence | null => {
@@ -332,7 +367,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   /** Gives the form around it the claim, or keeps it from being sent; without a form of its own, its content is the form. */
   #hand(): void {
     const { name } = this;
-    const state = textOf(this.#filling.own, this.#filling.disputed);
+    const state = textOf(this.#filling.own, this.#filling.disputed, this.#chosen);
     if (!this.answered || this.#received) return this.hand(null, state, null, null);
     const [first] = this.#obstacles();
     if (first !== undefined || this.form === null || !name) return this.hand(null, state, first?.message ?? null, this.renderRoot.querySelector(this.entry));
@@ -347,19 +382,22 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   protected override said(): string { return this.#note; }
 
   protected override card(shop: ClaimShop, language: string): TemplateResult {
-    const [claim, words] = [this.#claim!, this.#words!];
-    const title = itemOf(this)?.title;
+    const [claim, words, items] = [this.#claim, this.#words, this.#items];
+    const title = items.length > 0 ? undefined : this.#item?.title;
     return html`
-      ${this.#received ? receivedView(words, language) : html`
-        <div><h2 class="title" part="title">${drawn(formMark)}${words.title}</h2>${title === undefined ? nothing : html`<p class="help">${pick(title, language)}</p>`}</div>
-        ${progressView(claim, words)}
+      ${this.#received && words !== null ? receivedView(words, language) : html`
+        <div><h2 class="title" part="title">${drawn(formMark)}${say('title', language)}</h2>${title === undefined ? nothing : html`<p class="help">${pick(title, language)}</p>`}</div>
+        ${claim === null || words === null ? nothing : progressView(claim, words)}
         ${this.#telling.attempted ? summaryView(this.#obstacles(), language, (at) => this.#go(at)) : nothing}
         <form class="claim" part="form" novalidate @submit=${this.#send}><fieldset ?disabled=${this.off}>
-          ${entriesView({
+          ${items.length === 0 ? nothing : itemsView({
+            all: items, chosen: this.#item?.id ?? null, missing: claim === null && this.#telling.attempted, choose: (id) => this.#choose(id),
+          }, language)}
+          ${claim === null || words === null ? nothing : entriesView({
             form: this.#form(claim, words, language), why: claimReasons(claim, language, { shop }), given: (need) => this.#filling.given(need),
             take: (need, files) => this.#act(() => this.#filling.take(need, files)), dispute: (on) => this.#act(() => { this.#filling.disputed = on; }),
           })}
-          ${claim.keepsDraft ? this.#keeping(language) : nothing}
+          ${claim?.keepsDraft ? this.#keeping(language) : nothing}
           ${this.#untaken ? html`<p class="wrong">${say('send.not-taken', language)}</p>` : nothing}
           ${this.submitting.button ? nothing : html`<button class="primary" part="button primary" type="submit">${say('send.submit', language)}</button>`}
         </fieldset></form>`}

@@ -10,13 +10,13 @@ export function orderOf(element: Told): Order | null {
 }
 
 /** The item of the order that it is about; the only one if none is named. */
-export function itemOf(element: Told): OrderItem | undefined {
+export function itemOf(element: Told, named: string | null = element.item): OrderItem | undefined {
   const items = orderOf(element)?.items ?? [];
-  return items.length === 1 && element.item === null ? items[0] : items.find(({ id }) => id === element.item);
+  return items.length === 1 && named === null ? items[0] : items.find(({ id }) => id === named);
 }
 
 /** What the page says of the purchase: the order's facts, its item's, and further ones, which win. */
-export function factsOf(element: Told): Facts {
+export function factsOf(element: Told, item: OrderItem | undefined = itemOf(element)): Facts {
   const own = element.facts === null || element.facts === '' ? {} : given(element.facts, element, 'facts');
-  return { ...orderOf(element)?.facts, ...itemOf(element)?.facts, ...own };
+  return { ...orderOf(element)?.facts, ...item?.facts, ...own };
 }

@@ -1,13 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { open as openShop } from '../binding/index.js';
 import type { Buyer, Decision, Facts, FactValue, Shop } from '../binding/makegood.js';
-import { pick, say } from '../wording/index.js';
+import { say } from '../wording/index.js';
 import type { QuestionWords } from '../wording/wording.js';
 import { givenView, spoken, type Given } from './answered.js';
 import { AnsweringElement, type Idle } from './answering.js';
 import type { define as DefineFace, MakegoodReturns as Face, Order, OrderItem, ReturnsState } from './elements.js';
 import { icon } from './icons.js';
 import { inquire, outlook, type Inquiry, type Outlook, type Subject } from './inquiry.js';
+import { labelOf } from './label.js';
 import { productView } from './product.js';
 import { questionView } from './question.js';
 import { resultView } from './result.js';
@@ -235,11 +236,6 @@ export class MakegoodReturns extends AnsweringElement<Shop> implements Face {
 function isOrder(given: unknown): boolean {
   const items: unknown = (given as Partial<Order> | null)?.items;
   return Array.isArray(items) && items.every((item: Partial<OrderItem> | null) => typeof item?.id === 'string');
-}
-
-function labelOf({ id, title, quantity }: OrderItem, language: string): string {
-  const name = title === undefined ? id : pick(title, language);
-  return quantity === undefined || quantity === 1 ? name : `${name} × ${quantity}`;
 }
 
 /** Registers the element. Safe to call twice, and beside another version of the package. */

@@ -2,6 +2,7 @@ import type { Claim } from '../../binding/claim.js';
 import { say } from '../../wording/claim/index.js';
 import type { ClaimWords } from '../../wording/claim.js';
 import type { MakegoodEvidence } from '../evidence-element.js';
+import { itemPlace } from './items.js';
 import { placeOf } from './telling.js';
 
 /** What keeps the claim from being sent, and its place: a field, or the files of a need. */
@@ -27,7 +28,7 @@ export function obstaclesOf(claim: Claim, words: ClaimWords, unread: ReadonlySet
 /** What the focus goes to at a place. */
 export function controlAt(root: ParentNode, at: string, pile: (need: string) => MakegoodEvidence | null): HTMLElement | null {
   if (at === differently) return root.querySelector('#differently');
-  if (at.startsWith('/')) return pile(at.slice(1))?.shadowRoot?.querySelector<HTMLElement>('.add') ?? null;
+  if (at.startsWith('/') && at !== itemPlace) return pile(at.slice(1))?.shadowRoot?.querySelector<HTMLElement>('.add') ?? null;
   const place = root.querySelector(`[data-field="${CSS.escape(at)}"]`);
   return place?.querySelector<HTMLElement>('[type=radio]:checked') ?? place?.querySelector<HTMLElement>('input, select, textarea') ?? null;
 }
