@@ -6,6 +6,7 @@
 
 mod packs;
 mod promise;
+mod settling;
 mod telling;
 mod vector;
 

@@ -6,11 +6,12 @@ use serde_json::{Value, json};
 pub fn of(terms: &Value, jurisdiction: &Value) -> Option<Value> {
     let carriage =
         if terms["return_freight"] == "merchant" || terms["free_returns"] == true { "shop" } else { "shopper" };
-    let no_reason = terms["no_reason_days"]
-        .as_u64()
-        .map(|days| rule("change-of-mind", &format!("{days} days"), "refund", carriage));
+    // No days are no promise.
+    let stated = |term: &str| terms[term].as_u64().filter(|length| *length > 0);
+    let no_reason =
+        stated("no_reason_days").map(|days| rule("change-of-mind", &format!("{days} days"), "refund", carriage));
     let warranty =
-        terms["warranty_months"].as_u64().map(|months| rule("defect", &format!("{months} months"), "repair", "shop"));
+        stated("warranty_months").map(|months| rule("defect", &format!("{months} months"), "repair", "shop"));
     let rules: Vec<Value> = no_reason.into_iter().chain(warranty).collect();
     (!rules.is_empty()).then(|| {
         let shop = json!({

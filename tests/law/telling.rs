@@ -138,7 +138,7 @@ fn causes(case: &Value, law: &Shop, told: &mut Told) {
     }
     let cause = if cause == Some("liquid") {
         "liquid"
-    } else if case["condition"]["human_damage"] == true {
+    } else if case["condition"]["human_damage"] == true && case["condition"]["established"] != false {
         "human-damage"
     } else if case["facts"]["force_majeure"] == true && law.versions[0].facts().get("forceMajeure").is_none() {
         "force-majeure"
@@ -226,7 +226,9 @@ fn counted(case: &Value, told: &mut Told) {
             told.push(("goodUnitsToo".into(), (faulty < back && back < all).into()));
         }
     }
-    if let (Some(paid), Some(standard)) = (number("delivery_paid"), number("cheapest_standard_delivery")) {
+    if let (Some(paid), Some(standard)) = (number("delivery_paid"), number("cheapest_standard_delivery"))
+        && paid > standard
+    {
         told.push(("supplementaryDelivery".into(), (paid - standard).into()));
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::telling::{facts, kebab};
-use super::{packs, promise};
+use super::{packs, promise, settling};
 
 const REMEDIES: [(&str, &str); 3] =
     [("return", "refund"), ("replace_part", "replace-part"), ("repair_elsewhere_at_supplier_cost", "repair-elsewhere")];
@@ -29,14 +29,18 @@ pub fn slips(case: &Value) -> Vec<String> {
     let facts = facts(case, &law);
     let shop = match promise::of(&case["facts"]["merchant_policy"], &jurisdiction) {
         None => law,
-        Some(promise) => makegood::open(&promise.to_string()).and_then(|shop| shop.under(law)).unwrap(),
+        Some(promise) => match makegood::open(&promise.to_string()).and_then(|shop| shop.under(law)) {
+            Ok(shop) => shop,
+            Err(problems) => return vec![format!("the promise has problems: {problems}")],
+        },
     };
-    let request = json!({ "today": case["asked_on"], "items": [{ "id": "it", "facts": facts }] });
+    let request = json!({ "today": case["asked_on"], "items": [{ "id": "it", "facts": &facts }] });
     let decision = match makegood::decide(&shop, &request.to_string()) {
         Ok(decision) => serde_json::to_value(&decision).unwrap(),
         Err(problems) => return vec![format!("the request has problems: {problems}")],
     };
-    compare(case, &decision["items"][0])
+    let slips = compare(case, &decision["items"][0]);
+    slips.into_iter().chain(settling::slips(case, &facts, &shop)).collect()
 }
 
 fn compare(case: &Value, item: &Value) -> Vec<String> {
@@ -117,7 +121,8 @@ fn compare(case: &Value, item: &Value) -> Vec<String> {
         if fee["amount"].is_null() && fee["type"].is_string() {
             check("fee", offer["fees"][0]["judged"].clone(), true.into());
         } else if fee["type"] == "none" || fee["type"] == "use" {
-            check("fee", json!(offer["fees"].as_array().unwrap().len()), json!(0));
+            let certain = offer["fees"].as_array().unwrap().iter().filter(|fee| fee["finding"] == "yes");
+            check("fee", json!(certain.count()), json!(0));
         }
     }
     slips
