@@ -5,7 +5,7 @@ import {
 } from 'makegood';
 import { define, MakegoodReturns, type DecisionEvent, type Order, type ReturnsState } from 'makegood/elements/returns';
 import { define as defineQuote, MakegoodQuote, type ChooseEvent, type QuoteEvent, type QuoteState } from 'makegood/elements/quote';
-import { languages, load, pick, problem, say, words, type Words } from 'makegood/wording';
+import { languages, load, loadNames, pick, problem, say, words, type Words } from 'makegood/wording';
 
 // ---- Opening ------------------------------------------------------------------------------------------------------
 
@@ -93,6 +93,7 @@ function told(error: unknown): string {
 // ---- Words --------------------------------------------------------------------------------------------------------
 
 const tag: string = await load(languages[0] ?? 'en');
+await loadNames(tag, shop.law);
 const sentences: Words = words(decision, tag, shop);
 const headline: string | undefined = sentences.items[0]?.headline;
 const retry: string = say('interface.retry', tag) + pick(shop.name, tag);

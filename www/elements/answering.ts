@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { MakegoodProblem } from '../binding/errors.js';
 import type { Buyer, Facts, Shop } from '../binding/makegood.js';
-import { load, say } from '../wording/index.js';
+import { load, loadNames, say } from '../wording/index.js';
 import { icon } from './icons.js';
 import { languageOf, watchLanguage } from './language.js';
 import { whenNear } from './near.js';
@@ -166,7 +166,9 @@ export abstract class AnsweringElement<Opened extends Shop> extends LitElement {
   /** Loads the sentences of the language that the page states here. */
   async #speak(): Promise<void> {
     const wanted = languageOf(this) ?? this.shop?.languages[0] ?? 'en';
-    const [language] = await Promise.all([load(wanted), this.speak(wanted)]);
+    // Without the names an answer is told all the same.
+    const names = loadNames(wanted, this.shop?.law ?? null).catch((error: unknown) => report(this, error));
+    const [language] = await Promise.all([load(wanted), this.speak(wanted), names]);
     this.language = language;
   }
 

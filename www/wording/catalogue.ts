@@ -4,16 +4,18 @@ export type Params = Record<string, string | number>;
 type Message = (params: Params) => string;
 interface Messages { [key: string]: Message | Messages }
 
-export type Source = () => Promise<{ default: unknown }>;
+export type Source = () => Promise<{ default: unknown; names?: Names }>;
+/** How the names of the facts of each law are loaded; the build adds them to the shared sentences. */
+export type Names = { readonly [law: string]: () => Promise<{ default: Record<string, string> }> };
 /** What is loaded apart: the shared sentences, those of problems, of quotes, of settlements, of triages, of claims, of evidence. */
 export type Part = 'sentences' | 'problems' | 'quote' | 'settlement' | 'triage' | 'claim' | 'evidence';
 
-const sentences = {
+const sentences: { [language in 'en' | 'zh-CN' | 'de' | 'ja']: Source } = {
   'en': () => import('./catalogue/en.json'),
   'zh-CN': () => import('./catalogue/zh-CN.json'),
   'de': () => import('./catalogue/de.json'),
   'ja': () => import('./catalogue/ja.json'),
-} satisfies { [language: string]: Source };
+};
 
 /** English is what the engine itself speaks. */
 const problems: { [language: string]: Source } = {
@@ -36,6 +38,11 @@ export async function load(language: string, part: 'sentences' | 'problems' = 's
   const tag = nearest(language);
   await keep(part, tag, part === 'problems' ? problems[tag] : sentences[tag]);
   return tag;
+}
+
+/** What loads the names of laws in a language. */
+export async function namesIn(tag: Language): Promise<Names> {
+  return (await sentences[tag]()).names ?? {};
 }
 
 /** Loads a part of a language, unless it is there. */

@@ -24,11 +24,11 @@ export function typeOf(item: ItemDecision, fact: string): FactType {
   return builtIn[fact] ?? declared(item, fact)?.type ?? 'text';
 }
 
-/** A fact to be put into a sentence: "the day of delivery", or the shop's question in quotes. */
+/** A fact to be put into a sentence: "the day of delivery", the shop's question in quotes, or what a law's fact is called. */
 export function factName(voice: Voice, item: ItemDecision, fact: string): string {
   if (isBuiltIn(fact)) return voice.say(`fact.${fact}`);
   const ask = declared(item, fact)?.ask ?? null;
-  return ask === null ? voice.say('fact.own') : voice.quote(ask);
+  return ask !== null ? voice.quote(ask) : voice.named(fact) ?? voice.say('fact.own');
 }
 
 /** What is known of a fact, to be put into a sentence. */

@@ -1,6 +1,7 @@
 import type { CivilDate, ItemDecision } from '../binding/makegood.js';
 import { languages as all, load as loadCatalogue, nearest } from './catalogue.js';
 import { headline } from './headline.js';
+import { loadNames as loadLawNames } from './names.js';
 import { nextSteps } from './next-step.js';
 import { offers } from './offer.js';
 import { problem as problemWords } from './problem.js';
@@ -12,6 +13,7 @@ import type * as Face from './wording.js';
 
 export const languages: typeof Face.languages = all;
 export const load: typeof Face.load = loadCatalogue;
+export const loadNames: typeof Face.loadNames = loadLawNames;
 export const pick: typeof Face.pick = pickText;
 export const problem: typeof Face.problem = problemWords;
 

@@ -53,18 +53,34 @@ function testSentence(voice: Voice, item: ItemDecision, node: TestNode): string 
   return voice.say(`test.${fact}`, { value: valueName(voice, item, fact, read) });
 }
 
-/** A declared fact is told by the shop's question and what was answered; without a question, only that it holds or not. */
-function declaredSentence(voice: Voice, item: ItemDecision, { fact, finding, read, wants }: TestNode): string {
+/** A declared fact is told by the shop's question and what was answered, or by its name; without either, only that it holds or not. */
+function declaredSentence(voice: Voice, item: ItemDecision, node: TestNode): string {
+  const { fact, finding, read, wants } = node;
   const asked = declared(item, fact)?.ask ?? null;
   if (finding === 'maybe' && item.ask.some((one) => one.fact === fact && one.settledBy === 'judgement')) {
     return voice.say('pending.judgement', { fact: factName(voice, item, fact) });
   }
-  if (asked === null) return finding === 'maybe' ? voice.say('test.open', { fact: voice.say('fact.own') }) : voice.say(`state.own.${finding}`);
+  if (asked === null) {
+    if (finding === 'maybe') return voice.say('test.open', { fact: factName(voice, item, fact) });
+    const name = voice.named(fact);
+    return name === null ? voice.say(`state.own.${finding}`) : namedSentence(voice, item, beginning(name), node);
+  }
   const question = voice.quote(asked);
   if (finding === 'maybe' || read === null) return voice.say('test.open-answer', { question });
   const answer = valueName(voice, item, fact, read);
   if (!isBounded(typeOf(item, fact))) return voice.say('test.said', { question, answer });
   return voice.say('test.said-value', { question, value: answer, relation: relation(voice, item, fact, wants, finding === 'yes') });
+}
+
+/** "Whether the fault is serious: yes." */
+function namedSentence(voice: Voice, item: ItemDecision, name: string, { fact, finding, read, wants }: TestNode): string {
+  const holds = finding === 'yes';
+  // What counts while nobody says otherwise is not read; of two answers it must be the other.
+  const known = read ?? (typeof wants.is === 'boolean' ? wants.is === holds : null);
+  const value = known === null ? null : valueName(voice, item, fact, known);
+  if (!isBounded(typeOf(item, fact))) return value === null ? voice.say(`state.own.${finding}`) : voice.say('test.named', { fact: name, value });
+  const bound = relation(voice, item, fact, wants, holds);
+  return value === null ? voice.say('test.bound', { fact: name, relation: bound }) : voice.say('test.value', { fact: name, value, relation: bound });
 }
 
 function isBounded(type: FactType): boolean {

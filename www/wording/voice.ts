@@ -1,5 +1,6 @@
 import type { Amount, AmountRange, CivilDate, Text } from '../binding/makegood.js';
 import { localeOf, nearest, spoken, type Language, type Params } from './catalogue.js';
+import { nameOf } from './names.js';
 import { pick } from './text.js';
 
 export { spoken, type Params };
@@ -26,6 +27,11 @@ export class Voice {
 
   quote(text: Text): string {
     return this.say('text.quote', { text: this.text(text) });
+  }
+
+  /** What a fact of the law is called, where that is known. */
+  named(fact: string): string | null {
+    return nameOf(this.#catalogue, fact);
   }
 
   shopName(): string {

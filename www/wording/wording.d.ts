@@ -1,4 +1,4 @@
-import type { CivilDate, Change, Decision, Finding, Problem, Shop, Text } from '../binding/makegood.js';
+import type { CivilDate, Change, Decision, Finding, PolicyUsed, Problem, Shop, Text } from '../binding/makegood.js';
 
 /** A decision in sentences. */
 export interface Words { items: ItemWords[] }
@@ -129,6 +129,12 @@ export interface QuestionWords {
  * Unknown languages fall back (`zh-TW` to `zh-CN`, `de-AT` to `de`, `fr` to `en`). Returns the tag used.
  */
 export function load(language: string, part?: 'sentences' | 'problems'): Promise<string>;
+
+/**
+ * Loads what the facts of the law beside the promise are called in a language, for `words`: "whether the fault is serious". Without
+ * it, those that the law asks nobody about are "one more thing about your order". Does nothing for a law that is not of the package.
+ */
+export function loadNames(language: string, law: Pick<PolicyUsed, 'id'> | null): Promise<void>;
 
 /** The languages that have a catalogue. */
 export const languages: readonly string[];
