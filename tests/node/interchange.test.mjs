@@ -179,8 +179,14 @@ describe('import', async () => {
   });
 
   test('a shop without currency or languages is a mistake of the caller', () => {
-    for (const wrong of [{ ...shop, currency: undefined }, { ...shop, languages: [] }]) {
-      for (const { read } of Object.values(formats)) assert.throws(() => read({}, wrong), TypeError);
+    for (const wrong of [undefined, null, {}, { ...shop, currency: undefined }, { ...shop, languages: [] }]) {
+      for (const { read } of Object.values(formats)) assert.throws(() => read({}, wrong), { name: 'TypeError', message: /needs the `currency`/ });
+    }
+  });
+
+  test('options that are none, or countries that are no list, are a mistake of the caller', () => {
+    for (const wrong of [null, 'DE', { countries: 'DE' }, { countries: 5 }]) {
+      for (const { write } of Object.values(formats)) assert.throws(() => write({}, wrong), { name: 'TypeError', message: /its `countries` are a list/ });
     }
   });
 });

@@ -81,6 +81,7 @@ describe('reading', () => {
 
   test('what is not text is a mistake of the caller', () => {
     for (const wrong of [7, null, ['id'], {}]) assert.throws(() => fromPriceList({ parts: wrong }, base), TypeError);
+    for (const wrong of [undefined, null, 'id,price']) assert.throws(() => fromPriceList(wrong, base), { name: 'TypeError', message: /the lists are an object/ });
   });
 });
 

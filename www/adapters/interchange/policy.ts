@@ -1,7 +1,7 @@
 import type { Imported, ImportShop } from '../interchange.js';
 import type { Text } from '../../binding/makegood.js';
 import { otherReasons, same, shippingFee, wareFact, wares as allWares, type Return, type Season, type Terms } from './format.js';
-import { text } from './json.js';
+import { fields, text } from './json.js';
 import type { Report } from './report.js';
 import { title, untold } from './titles.js';
 
@@ -16,7 +16,7 @@ export interface Read extends Return {
 
 /** Without these there is no amount and no title. */
 export function demand(shop: ImportShop): void {
-  if (text(shop.currency) === null || !Array.isArray(shop.languages) || shop.languages.length === 0) {
+  if (fields(shop) === null || text(shop.currency) === null || !Array.isArray(shop.languages) || shop.languages.length === 0) {
     throw new TypeError('an import needs the `currency` and the `languages` of the shop');
   }
 }

@@ -20,6 +20,9 @@ interface Sayable {
 
 /** Reads a policy file: the document, or the version of it that is in force. */
 export function sayable(policy: unknown, options: ExportOptions, format: Format): Sayable {
+  if (fields(options) === null || !Array.isArray(options.countries ?? [])) {
+    throw new TypeError('the options of an export are an object; its `countries` are a list, such as `["DE", "AT"]`');
+  }
   const unsaid = new Unsaid(format);
   const { document, pointer } = inForce(policy, options, unsaid);
   const granted = grantedBy(document, pointer, format, unsaid);

@@ -8,6 +8,7 @@ import { Report, type Params, type ProblemCode } from './report.js';
 import { readHeader, readRow, tellTwice } from './rows.js';
 
 export function fromPriceList(given: Partial<PriceLists>, policy: unknown): ImportedPriceList {
+  if (typeof given !== 'object' || given === null) throw new TypeError('the lists are an object: `{ models, parts, labour }`, each the text of a CSV file');
   for (const list of lists) {
     if (given[list] !== undefined && typeof given[list] !== 'string') throw new TypeError(`\`${list}\` must be the text of a CSV file`);
   }
