@@ -39,7 +39,9 @@ test('a policy is held against the law that is chosen', async ({ page }) => {
   await expect(page.getByLabel('Germany')).toBeChecked();
   await compare(page);
   const shorter = page.locator('.findings li').filter({ hasText: 'policy.shorter-than-law' });
-  await expect(shorter).toContainText('4 A week');
+  await expect(page.locator('.findings h3').first()).toHaveText('4 A week');
+  await expect(page.locator('.findings h3').last()).toHaveText('The policy as a whole');
+  await expect(page.locator('.findings h3 + ol li').filter({ hasText: 'policy.shorter-than-law' })).toHaveCount(1);
   await expect(shorter).toContainText('BGB § 355');
   await page.getByLabel('Germany').uncheck();
   await page.getByLabel('Australia').check();

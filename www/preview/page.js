@@ -22,12 +22,12 @@ export function speaking(texts, spoken) {
   return { say, speak };
 }
 
-/** A problem as an entry of a list; `before` stands above it. */
-export function problemItem(one, ...before) {
+/** A problem as an entry of a list. */
+export function problemItem(one) {
   const { message, help } = problem(one, language());
   const item = document.createElement('li');
   item.className = one.severity;
-  item.append(...before, line('what', message), line('', help), line('where', one.pointer === '' ? one.code : `${one.pointer} · ${one.code}`));
+  item.append(line('what', message), line('', help), line('where', one.pointer === '' ? one.code : `${one.pointer} · ${one.code}`));
   return item;
 }
 

@@ -1,7 +1,7 @@
 // The merchant's page: holds a policy against the law, and tells each place where the law gives more.
 import { check } from '/makegood/index.js';
 import { load, pick } from '/makegood/wording.js';
-import { language, line, problemItem, speaking } from './page.js';
+import { language, problemItem, speaking } from './page.js';
 
 const texts = {
   'en': {
@@ -17,7 +17,9 @@ const texts = {
     'working': 'One moment …',
     'failed': 'This could not be worked out. Please reload the page and try again.',
     'none': 'Nothing to look at',
+    'elsewhere': 'The policy as a whole',
     'no-law': 'No law is chosen, so nothing was compared',
+    'regions': { 'CA-QC': 'Quebec', 'CN-ZJ': 'Zhejiang', 'US-CA': 'California' },
     'some': (n) => (n === 1 ? 'One place to look at' : `${n} places to look at`),
   },
   'zh-CN': {
@@ -33,7 +35,9 @@ const texts = {
     'working': '请稍候……',
     'failed': '暂时无法得出结果。请刷新页面后再试。',
     'none': '没有需要处理的地方',
+    'elsewhere': '整份政策',
     'no-law': '未选择法律，没有进行对照',
+    'regions': { 'CA-QC': '魁北克', 'CN-ZJ': '浙江', 'US-CA': '加利福尼亚' },
     'some': (n) => `有 ${n} 处值得一看`,
   },
 };
@@ -103,7 +107,7 @@ function namePlaces() {
   const regions = new Intl.DisplayNames(language(), { type: 'region' });
   for (const element of document.querySelectorAll('[data-place]')) {
     const [country, region] = element.dataset.place.split('-');
-    element.textContent = `${regions.of(country)}${region ? ` – ${region}` : ''}`;
+    element.textContent = region ? `${regions.of(country)} – ${say('regions')[element.dataset.place]}` : regions.of(country);
   }
 }
 
@@ -134,12 +138,27 @@ async function show() {
   if (found === null) return;
   if (language() !== 'en') await load(language(), 'problems');
   summary.textContent = found.length > 0 ? say('some')(found.length) : say(against.length === 0 ? 'no-law' : 'none');
-  findings.replaceChildren(...found.map((one) => {
-    const rule = ruleAt(one.pointer);
-    return problemItem(one, ...(rule ? [line('rule', `${rule.clause} ${pick(rule.title, language())}`)] : []));
+  findings.replaceChildren(...[...byClause(found)].flatMap(([clause, its]) => {
+    const list = document.createElement('ol');
+    list.append(...its.map((one) => problemItem(one)));
+    return [Object.assign(document.createElement('h3'), { textContent: clause ?? say('elsewhere') }), list];
   }));
   report.hidden = false;
   print.hidden = false;
+}
+
+/** What was found, under each clause of the policy in its order, and then what lies in none. */
+function byClause(problems) {
+  const groups = new Map();
+  for (const one of problems) {
+    const rule = ruleAt(one.pointer);
+    const clause = rule === null ? null : `${rule.clause} ${pick(rule.title, language())}`;
+    groups.set(clause, [...groups.get(clause) ?? [], one]);
+  }
+  const elsewhere = groups.get(null);
+  groups.delete(null);
+  if (elsewhere !== undefined) groups.set(null, elsewhere);
+  return groups;
 }
 
 /** The rule of the policy in which a place lies, as its clause and title. */
