@@ -55,6 +55,18 @@ test('a policy is held against the law that is chosen', async ({ page }) => {
   await expect(page.locator('#summary')).toHaveText('No law is chosen, so nothing was compared');
 });
 
+test('a case in which the law gives more is told in words, in both languages', async ({ page }) => {
+  await page.goto('/preview/');
+  await compare(page);
+  const fee = page.locator('.findings li').filter({ hasText: '/1/rules/0/grants/0/fees/1 · policy.fee-against-law' });
+  await expect(fee.locator('.what')).toHaveText('Refund: this is charged where 消费者权益保护法第25条 charges less');
+  await expect(fee.locator('.fine')).toContainText('For example: Your reason – you changed your mind · Whether it has been opened – yes · ');
+  await expect(fee.locator('.fine')).toContainText('Do you still have the original box? – no');
+  await page.locator('.tongue').click();
+  await expect(fee.locator('.what')).toHaveText('退款：这里收取的费用高于 消费者权益保护法第25条 所允许的');
+  await expect(fee.locator('.fine')).toContainText('例如：您的退换原因：您不想要了 · 商品是否已拆封：是 · ');
+});
+
 test('on paper only the report is left', async ({ page }) => {
   await page.goto('/preview/');
   await compare(page);

@@ -1,7 +1,7 @@
 // The merchant's page: holds a policy against the law, and tells each place where the law gives more.
 import { check } from '/makegood/index.js';
-import { load, pick } from '/makegood/wording.js';
-import { language, problemItem, speaking } from './page.js';
+import { load, pick, say as word } from '/makegood/wording.js';
+import { language, line, problemItem, speaking } from './page.js';
 
 const texts = {
   'en': {
@@ -18,6 +18,8 @@ const texts = {
     'failed': 'This could not be worked out. Please reload the page and try again.',
     'none': 'Nothing to look at',
     'elsewhere': 'The policy as a whole',
+    'case': 'For example: ',
+    'told': (name, value) => `${name} – ${value}`,
     'no-law': 'No law is chosen, so nothing was compared',
     'regions': { 'CA-QC': 'Quebec', 'CN-ZJ': 'Zhejiang', 'US-CA': 'California' },
     'some': (n) => (n === 1 ? 'One place to look at' : `${n} places to look at`),
@@ -36,6 +38,8 @@ const texts = {
     'failed': '暂时无法得出结果。请刷新页面后再试。',
     'none': '没有需要处理的地方',
     'elsewhere': '整份政策',
+    'case': '例如：',
+    'told': (name, value) => `${name}：${value}`,
     'no-law': '未选择法律，没有进行对照',
     'regions': { 'CA-QC': '魁北克', 'CN-ZJ': '浙江', 'US-CA': '加利福尼亚' },
     'some': (n) => `有 ${n} 处值得一看`,
@@ -136,15 +140,45 @@ async function compare() {
 async function show() {
   status.textContent = '';
   if (found === null) return;
+  await load(language());
   if (language() !== 'en') await load(language(), 'problems');
   summary.textContent = found.length > 0 ? say('some')(found.length) : say(against.length === 0 ? 'no-law' : 'none');
   findings.replaceChildren(...[...byClause(found)].flatMap(([clause, its]) => {
     const list = document.createElement('ol');
-    list.append(...its.map((one) => problemItem(one)));
+    list.append(...its.map(finding));
     return [Object.assign(document.createElement('h3'), { textContent: clause ?? say('elsewhere') }), list];
   }));
   report.hidden = false;
   print.hidden = false;
+}
+
+/** A problem in the words of shoppers: the remedy, and the case in which the law gives more, as what would be told for it. */
+function finding(one) {
+  const { case: told, remedy, ...params } = one.params;
+  if (told === undefined) return problemItem(one);
+  const item = problemItem({ ...one, message: one.message.replace(told, ''), params: { ...params, remedy, case: '' } });
+  const [what] = item.children;
+  what.textContent = what.textContent.replace(remedy, word(`remedy.${remedy}`, language())).replace(/\s*[:：]\s*$/, '');
+  const stated = Object.entries(JSON.parse(told)).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  const facts = stated.map(([fact, value]) => say('told')(factName(fact, one.pointer), valueName(fact, value)));
+  what.after(line('fine', `${say('case')}${facts.join(' · ')}`));
+  return item;
+}
+
+/** A fact in the words of the page or of the policy, or else by its name. */
+function factName(fact, pointer) {
+  const [, version = '0'] = /^\/(\d+)\//.exec(pointer) ?? [];
+  const { ask } = compared[Number(version)]?.facts?.[fact] ?? {};
+  if (ask !== undefined) return pick(ask, language());
+  const name = word(`fact.${fact}`, language());
+  return name === `fact.${fact}` ? fact : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function valueName(fact, value) {
+  if (typeof value === 'boolean') return word(value ? 'text.yes' : 'text.no', language());
+  if (Array.isArray(value)) return value.join(', ');
+  const known = word(`${fact}.${value}`, language());
+  return known === `${fact}.${value}` ? value : known.replace(/[.。]$/, '');
 }
 
 /** What was found, under each clause of the policy in its order, and then what lies in none. */

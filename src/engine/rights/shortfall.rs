@@ -244,14 +244,14 @@ impl<'s> Comparison<'s, '_> {
             .collect()
     }
 
-    /// A case in a few words: what somebody has to say for it.
+    /// A case as the facts that somebody has to tell for it.
     fn told_case(&self, facts: &Facts) -> String {
         let told = self.shop.facts(self.version).into_iter();
         let told = told.filter(|fact| fact.kind != FactType::Date && fact.name != "price").filter_map(|fact| {
             let value = facts.stated(fact.name).filter(|value| **value != Value::Word(String::new()))?;
-            Some(format!("`{}` {}", fact.name, serde_json::to_string(value).unwrap_or_default()))
+            Some(format!("\"{}\": {}", fact.name, serde_json::to_string(value).unwrap_or_default()))
         });
-        told.collect::<Vec<_>>().join(", ")
+        format!("{{ {} }}", told.collect::<Vec<_>>().join(", "))
     }
 }
 
