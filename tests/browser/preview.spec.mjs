@@ -67,6 +67,17 @@ test('a case in which the law gives more is told in words, in both languages', a
   await expect(fee.locator('.fine')).toContainText('例如：您的退换原因：您不想要了 · 商品是否已拆封：是 · ');
 });
 
+test('the Chinese shop leads to the Chinese pages, and those to each other', async ({ page }) => {
+  await page.goto('/zh/');
+  await page.getByRole('link', { name: '商家：政策与法律对照' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('售后政策与法律对照');
+  await page.getByRole('link', { name: '凭据核对' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.locator('.tongue').click();
+  await page.getByRole('link', { name: 'Policy and law' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A policy beside the law');
+});
+
 test('on paper only the report is left', async ({ page }) => {
   await page.goto('/preview/');
   await compare(page);

@@ -3,13 +3,18 @@ import { problem } from '/makegood/wording.js';
 
 export const language = () => (document.documentElement.lang === 'zh-CN' ? 'zh-CN' : 'en');
 
-/** Lets a page speak both languages: `say` gives a sentence, `speak` writes all of them, and the button of the other language calls `spoken`. */
+/**
+ * Lets a page speak both languages: `say` gives a sentence, `speak` writes all of them, and the button of the other language calls `spoken`.
+ * It begins in the language of its address (`?lang=zh-CN`), and leads to the other pages of merchants in its own.
+ */
 export function speaking(texts, spoken) {
+  if (new URLSearchParams(location.search).get('lang') === 'zh-CN') document.documentElement.lang = 'zh-CN';
   const tongue = document.querySelector('.tongue');
   const say = (key) => texts[language()][key];
   function speak() {
     for (const element of document.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
     document.title = say('title');
+    for (const link of document.querySelectorAll('header a[data-page]')) link.search = language() === 'en' ? '' : `?lang=${language()}`;
     const other = language() === 'en' ? ['zh-CN', '中文'] : ['en', 'English'];
     [tongue.dataset.language, tongue.textContent] = other;
     tongue.lang = other[0];
