@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 /// What the settlement of a case says otherwise than the case expects of its deduction and its refund.
 pub fn slips(case: &Value, facts: &Map<String, Value>, shop: &Shop) -> Vec<String> {
-    let fee = &case["expect"]["fee"];
-    let (Some(deducted), Some(order)) = (hundredths(&fee["amount"]), Order::of(case)) else {
+    let (fee, order) = (&case["expect"]["fee"], Order::of(case));
+    let (Some(deducted), Some(order), true) = (hundredths(&fee["amount"]), order, gives_money_back(case)) else {
         return Vec::new();
     };
     let settlement = match makegood::settle(shop, &order.request(case, facts).to_string()) {
@@ -24,16 +24,20 @@ pub fn slips(case: &Value, facts: &Map<String, Value>, shop: &Shop) -> Vec<Strin
     let taken = |way: &str| {
         let lines = settlement[way]["lines"].as_array().unwrap();
         let taken = lines.iter().filter(|line| line["effect"] == "taken");
-        Value::from(taken.filter_map(|line| hundredths(&line["amount"])).sum::<i64>())
+        taken.filter_map(|line| hundredths(&line["amount"])).sum::<i64>()
     };
-    let (least, most) = (taken("least").as_i64(), taken("most").as_i64());
+    let (least, most) = (taken("least"), taken("most"));
     // What a dearer delivery cost more stays with the shop without ever having come back.
     let kept = order.carriage - order.standard.unwrap_or(order.carriage);
-    check("deducted", least.filter(|_| least == most).map(|taken| taken.max(kept)), deducted);
+    check("deducted", (least == most).then(|| least.max(kept)), deducted);
     if let Some(refund) = hundredths(&fee["refund"]) {
         check("refund", certain(&settlement["refund"]["least"], &settlement["refund"]["most"]), refund);
     }
     slips
+}
+
+fn gives_money_back(case: &Value) -> bool {
+    case["request"] == "return" && case["expect"]["allowed"] == true
 }
 
 /// What an order paid, in hundredths.
@@ -55,16 +59,12 @@ impl Order {
         let amount = |name: &str| hundredths(&facts[name]);
         let goes_back = |sku: &Value| facts["return_skus"].as_array().is_none_or(|back| back.contains(sku));
         let items = match facts["items"].as_array() {
-            Some(items) if items.iter().all(|item| item["list_price"].is_number()) => items
+            Some(items) if items.iter().any(|item| item["list_price"].is_number()) => items
                 .iter()
                 .map(|item| {
-                    (
-                        item["sku"].as_str().unwrap().to_owned(),
-                        hundredths(&item["list_price"]).unwrap(),
-                        goes_back(&item["sku"]),
-                    )
+                    Some((item["sku"].as_str()?.to_owned(), hundredths(&item["list_price"])?, goes_back(&item["sku"])))
                 })
-                .collect(),
+                .collect::<Option<_>>()?,
             _ => vec![("it".to_owned(), amount("price_paid")?, true)],
         };
         let promo = &facts["promo"];
@@ -116,11 +116,11 @@ impl Order {
     }
 }
 
-/// A number of the cases, or an amount of the engine, without a fraction.
+/// A number of the cases, or an amount of the engine, without a fraction; `None` if it is finer than that.
 fn hundredths(amount: &Value) -> Option<i64> {
     let written = amount.as_str().map(str::to_owned).or(amount.is_number().then(|| amount.to_string()))?;
     let (whole, cents) = written.split_once('.').unwrap_or((&written, ""));
-    format!("{whole}{:0<2}", cents).parse().ok()
+    (cents.len() <= 2).then(|| format!("{whole}{cents:0<2}").parse().ok())?
 }
 
 fn decimal(hundredths: i64) -> Value {
