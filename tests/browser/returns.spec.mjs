@@ -330,16 +330,33 @@ test('what the law gives stands beside the promise, and says which is better and
   expect(said).toEqual([]);
 });
 
-test('a shopper loads the packs of one place and one calendar, each once', async ({ page, strict }) => {
+test('a shopper loads the packs of one place, one calendar and the names in one language, each once', async ({ page, strict }) => {
   const asked = [];
   page.on('request', (request) => { asked.push(new URL(request.url()).pathname); });
   await page.goto(`${strict}pages/order.html`);
   await inCountry(page, 'DE', 'BY');
   const law = asked.filter((path) => path.includes('/law/')).sort();
-  expect(law).toEqual(['/makegood/law/calendars/de-by.js', '/makegood/law/packs/de.js', '/makegood/law/packs/eu.js']);
+  expect(law).toEqual([
+    '/makegood/law/calendars/de-by.js', '/makegood/law/names/de.en.js', '/makegood/law/packs/de.js', '/makegood/law/packs/eu.js',
+  ]);
   await element(page).evaluate((host) => { host.today = '2026-03-11'; });
   await inState(page, 'asking');
-  expect(asked.filter((path) => path.includes('/law/'))).toHaveLength(3);
+  expect(asked.filter((path) => path.includes('/law/'))).toHaveLength(4);
+  await page.evaluate(() => { document.documentElement.lang = 'ja'; });
+  await expect.poll(() => asked.filter((path) => path.includes('/law/')).slice(4)).toEqual(['/makegood/law/names/de.ja.js']);
+});
+
+test('what a law leaves to others is named, and an answer is told without the names', async ({ page, strict, said }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await faultyIn(page, 'AU');
+  await expect(element(page)).toContainText('A court, an authority or an expert would have to judge whether the fault is a major failure.');
+  await expect(element(page)).not.toContainText('one more thing about your order');
+  expect(said).toEqual([]);
+  await page.route('**/law/names/**', (route) => route.abort());
+  await page.goto(`${strict}pages/order.html`);
+  await faultyIn(page, 'AU');
+  await expect(element(page)).toContainText('one more thing about your order');
+  expect(said.join(' ')).toMatch(/law\/names/);
 });
 
 test('for a country without a law pack the promise stands alone', async ({ page, strict, said }) => {
