@@ -108,6 +108,10 @@ fn implied(case: &Value, told: &mut Told) {
     if case["facts"]["repair_service_available"] == false {
         told.push(("noRepairService".into(), true.into()));
     }
+    // Who agreed that goods made to order do not go back confirmed it.
+    if case["facts"]["exclusion_confirmed_by_consumer"] == true && case["goods"]["custom_made"] == true {
+        told.push(("customConsent".into(), true.into()));
+    }
     if case["facts"]["proof_of_dispatch_on"].is_string() {
         told.push(("proofOfDispatch".into(), true.into()));
     }
