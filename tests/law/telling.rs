@@ -108,6 +108,11 @@ fn implied(case: &Value, told: &mut Told) {
     if case["facts"]["repair_service_available"] == false {
         told.push(("noRepairService".into(), true.into()));
     }
+    // A record is digital goods on a carrier, whether the case says so or not.
+    let on_carrier = ["music_cd", "software_disc"].map(Value::from).contains(&case["goods"]["category"]);
+    if on_carrier && case["goods"]["digital_goods_on_carrier"].is_null() {
+        told.push(("digitalGoodsOnCarrier".into(), true.into()));
+    }
     // Who agreed that goods made to order do not go back confirmed it.
     if case["facts"]["exclusion_confirmed_by_consumer"] == true && case["goods"]["custom_made"] == true {
         told.push(("customConsent".into(), true.into()));

@@ -85,6 +85,8 @@ fn compare(case: &Value, item: &Value) -> Vec<String> {
         {
             Value::Null
         }
+        // Of two clocks of one article it is contested which one counts (CT-008), so that a case may name no day.
+        _ if expect["last_day"].is_null() && has_two_clocks(item, &wanted) => Value::Null,
         Some(offer) if offer["until"].is_null() => shown_until(item, offer),
         Some(offer) => offer["until"]["least"].clone(),
         // What the repairs so far do not give never arose, so that a case may name no day although an earlier ground had one.
@@ -156,6 +158,21 @@ fn never_arose_by_repair(case: &Value, item: &Value, wanted: &str) -> bool {
     let findings: Vec<&Value> = checks.map(|check| &check["finding"]).collect();
     let repaired = case["repairs"].as_array().is_some_and(|repairs| !repairs.is_empty());
     repaired && !findings.is_empty() && findings.iter().all(|finding| *finding == "no")
+}
+
+/// Whether one article grants a remedy by two clocks that start at different events.
+fn has_two_clocks(item: &Value, wanted: &str) -> bool {
+    let steps = item["steps"].as_array().unwrap().iter().filter(|step| {
+        let checks = step["checks"].as_array().unwrap();
+        step["grants"].as_array().unwrap().iter().any(|grant| grant == wanted)
+            && checks.iter().all(|check| check["part"] == "window" || check["finding"] == "yes")
+    });
+    let clocks = steps.flat_map(|step| {
+        let windows = step["checks"].as_array().unwrap().iter().filter(|check| check["part"] == "window");
+        windows.map(|window| (&step["clause"], &window["from"]))
+    });
+    let clocks: Vec<(&Value, &Value)> = clocks.collect();
+    clocks.iter().any(|(clause, from)| clocks.iter().any(|(other, start)| clause == other && from != start))
 }
 
 /// The last day of a right that was there and is over, or that fails for another reason; none if it never arose.
