@@ -82,8 +82,6 @@ impl Order {
         let items = self.items.iter().map(|(id, price, _)| {
             let mut facts = facts.clone();
             facts.insert("price".into(), decimal(*price));
-            // A case tells all that is wrong with the goods.
-            facts.entry("usedBeyondChecking").or_insert(false.into());
             json!({ "id": id, "facts": facts })
         });
         let off = self.promotion.map_or(0, |(off, _)| off);

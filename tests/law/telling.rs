@@ -108,6 +108,10 @@ fn implied(case: &Value, told: &mut Told) {
     if case["facts"]["repair_service_available"] == false {
         told.push(("noRepairService".into(), true.into()));
     }
+    // A case tells all that is wrong with the goods.
+    if case["condition"]["used_beyond_inspection"].is_null() {
+        told.push(("usedBeyondChecking".into(), false.into()));
+    }
     // A record is digital goods on a carrier, whether the case says so or not.
     let on_carrier = ["music_cd", "software_disc"].map(Value::from).contains(&case["goods"]["category"]);
     if on_carrier && case["goods"]["digital_goods_on_carrier"].is_null() {
