@@ -6,7 +6,6 @@ import type { ClaimShop } from '../binding/makegood-claim.js';
 import type { Buyer, Facts } from '../binding/makegood.js';
 import type { Receipt } from '../binding/receipt.js';
 import { claimReasons, claimWords, load, say } from '../wording/claim/index.js';
-import type { ClaimWords } from '../wording/claim.js';
 import { load as loadEvidence } from '../wording/evidence/index.js';
 import { pick } from '../wording/index.js';
 import type { Idle } from './answering.js';
@@ -15,7 +14,7 @@ import { AssociatedElement } from './claim/associated.js';
 import { draftView } from './claim/draft-view.js';
 import { besides, countryOf, loadReader, reader } from './claim/dialling.js';
 import { entriesView } from './claim/entries.js';
-import { Filling } from './claim/filling.js';
+import { Filling, type Told } from './claim/filling.js';
 import type { Form } from './claim/form.js';
 import { itemPlace, itemsView } from './claim/items.js';
 import { KeptDraft, read, textOf } from './claim/kept.js';
@@ -58,11 +57,8 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   readonly #pressing = new Pressing(this);
   /** The check of what is being typed; beside a law of many articles it takes its time. */
   readonly #typed = new Later(() => this.#act(() => {}));
-  #claim: Claim | null = null;
-  #draft: ClaimDraft | null = null;
-  /** The fields whose telephone number is being read. */
-  #unread: ReadonlySet<string> = new Set();
-  #words: ClaimWords | null = null;
+  /** The latest check; `null` also while it is not known which item it is about. */
+  #checked: Told | null = null;
   /** The item that the shopper chose, where the page does not say. */
   #chosen: string | null = null;
   /** Whether the shopper is choosing another item; what was entered stays. */
@@ -85,11 +81,11 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   /** The latest claim, or `null`. */
   get claim(): Claim | null {
     this.#typed.now();
-    return this.answered ? this.#claim : null;
+    return this.answered ? this.#checked?.claim ?? null : null;
   }
   get draft(): ClaimDraft | null {
     this.#typed.now();
-    return this.answered ? this.#draft : null;
+    return this.answered ? this.#checked?.draft ?? null : null;
   }
   get files(): readonly File[] { return this.#filling.files; }
 
@@ -131,7 +127,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   }
 
   protected override get answer(): ClaimState {
-    return this.#received ? 'received' : this.#claim?.complete && this.#obstacles().length === 0 ? 'complete' : 'filling';
+    return this.#received ? 'received' : this.#checked?.claim.complete && this.#obstacles().length === 0 ? 'complete' : 'filling';
   }
 
   protected override forget(changed: PropertyValues): void {
@@ -146,12 +142,10 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   protected override decide(shop: ClaimShop, language: string): Idle | null {
     const fields = this.fields === null || this.fields === '' ? {} : given(this.fields, this, 'fields');
     this.#filling.prefilled = new Map(Object.entries(fields));
-    const first = this.#draft === null;
+    const first = this.#checked === null;
     const item = this.#item;
     if (item === undefined && this.#items.length > 0) {
-      this.#claim = null;
-      this.#draft = null;
-      this.#words = null;
+      this.#checked = null;
       return null;
     }
     if (this.#kept.isOf(shop.id, String(orderOf(this)?.id ?? fields['order'] ?? ''), item?.id ?? this.item)) {
@@ -168,7 +162,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
       this.#kept.delete();
       this.#check(shop, language);
     }
-    if (this.#restored && this.#kept.wanted && !this.#claim!.keepsDraft) {
+    if (this.#restored && this.#kept.wanted && !this.#checked!.claim.keepsDraft) {
       this.#clear();
       this.#kept.delete();
       this.#check(shop, language);
@@ -181,7 +175,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   #check(shop: ClaimShop, language: string): void {
     const order = orderOf(this);
     const item = this.#item;
-    const { claim, draft, unread } = this.#filling.check(shop, {
+    const checked = this.#filling.check(shop, {
       today: this.today ?? order?.today ?? shop.today(),
       language: languageOf(this) ?? language,
       facts: this.known(),
@@ -191,10 +185,8 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
       },
       readPhone: reader(countryOf(this.country ?? this.known().country, shop.laws)),
     });
-    this.#claim = claim;
-    this.#draft = draft;
-    this.#unread = unread;
-    this.#words = besides(claimWords(claim, language, { shop, draft }), unread);
+    const { claim, draft, unread } = checked;
+    this.#checked = { ...checked, words: besides(claimWords(claim, language, { shop, draft }), unread) };
   }
 
   /** Takes up what was entered earlier; whether there was anything. */
@@ -233,7 +225,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
     this.#show();
     if (!this.answered) return;
     this.#kept.keep(this.#filling.own, this.#filling.disputed);
-    if (this.#claim !== null) this.tell('makegood-checked', { claim: this.#claim });
+    if (this.#checked !== null) this.tell('makegood-checked', { claim: this.#checked.claim });
   }
 
   /** The item that it is about, as the page says or the shopper chose. */
@@ -245,7 +237,7 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   #choose(id: string): void {
     this.#choosing = true;
     // What is missing in a form that was not there is not told at once.
-    if (this.#claim === null) this.#telling.attempted = false;
+    if (this.#checked === null) this.#telling.attempted = false;
     this.#act(() => { this.#chosen = id; });
     this.#choosing = false;
   }
@@ -268,11 +260,10 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
 
   /** What is heard once a field was left: what is wrong, what was changed, or how far the claim is. */
   #spoken(field: string): string {
-    const words = this.#words;
-    if (words === null || !this.answered) return '';
+    if (this.#checked === null || !this.answered) return '';
+    const { claim: { done }, words } = this.#checked;
     const wrong = this.#telling.of(field, words.problems).map(({ message, help }) => help === null ? message : `${message} ${help}`);
     const tidied = words.tidied.filter((one) => one.field === field).map(({ sentence }) => sentence);
-    const { done } = this.#claim!;
     const progress = done === this.#told ? [] : [words.progress];
     this.#told = done;
     return [...wrong, ...tidied, ...progress].join(' ');
@@ -299,10 +290,10 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   }
 
   #obstacles(): Obstacle[] {
-    const [claim, words, { language }] = [this.#claim, this.#words, this];
+    const [checked, { language }] = [this.#checked, this];
     if (language === null) return [];
-    if (claim === null || words === null) return this.answered ? [{ message: say('send.item', language), at: itemPlace }] : [];
-    return obstaclesOf(claim, words, this.#unread, language, this.#pile);
+    if (checked === null) return this.answered ? [{ message: say('send.item', language), at: itemPlace }] : [];
+    return obstaclesOf(checked, language, this.#pile);
   }
 
   readonly #pile = (need: string): MakegoodEvidence | null => {
@@ -331,14 +322,15 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
       this.refuse();
       return false;
     }
-    const detail = { claim: this.#claim!, draft: this.#draft!, receipt: this.#receipt(), files: this.#filling.files };
+    const { claim, draft } = this.#checked!;
+    const detail = { claim, draft, receipt: this.#receipt(), files: this.#filling.files };
     return this.dispatchEvent(new CustomEvent('makegood-claim', { bubbles: true, composed: true, cancelable: true, detail }));
   }
 
   protected override sent(): void { this.#kept.delete(); }
 
   #receipt(): Receipt {
-    const claim = this.#claim!;
+    const { claim } = this.#checked!;
     if (this.#signed?.claim !== claim) this.#signed = { claim, receipt: this.shop!.receipt(claim) };
     return this.#signed.receipt;
   }
@@ -382,29 +374,29 @@ export class MakegoodClaim extends AssociatedElement<ClaimShop> implements Face 
   protected override said(): string { return this.#note; }
 
   protected override card(shop: ClaimShop, language: string): TemplateResult {
-    const [claim, words, items] = [this.#claim, this.#words, this.#items];
-    const title = items.length > 0 ? undefined : this.#item?.title;
+    const [checked, item, items] = [this.#checked, this.#item, this.#items];
+    const title = items.length > 0 ? undefined : item?.title;
     return html`
-      ${this.#received && words !== null ? receivedView(words, language) : html`
+      ${this.#received && checked !== null ? receivedView(checked.words, language) : html`
         <div><h2 class="title" part="title">${drawn(formMark)}${say('title', language)}</h2>${title === undefined ? nothing : html`<p class="help">${pick(title, language)}</p>`}</div>
-        ${claim === null || words === null ? nothing : progressView(claim, words)}
+        ${checked === null ? nothing : progressView(checked.claim, checked.words)}
         ${this.#telling.attempted ? summaryView(this.#obstacles(), language, (at) => this.#go(at)) : nothing}
         <form class="claim" part="form" novalidate @submit=${this.#send}><fieldset ?disabled=${this.off}>
           ${items.length === 0 ? nothing : itemsView({
-            all: items, chosen: this.#item?.id ?? null, missing: claim === null && this.#telling.attempted, choose: (id) => this.#choose(id),
+            all: items, chosen: item?.id ?? null, missing: checked === null && this.#telling.attempted, choose: (id) => this.#choose(id),
           }, language)}
-          ${claim === null || words === null ? nothing : entriesView({
-            form: this.#form(claim, words, language), why: claimReasons(claim, language, { shop }), given: (need) => this.#filling.given(need),
+          ${checked === null ? nothing : entriesView({
+            form: this.#form(checked, language), why: claimReasons(checked.claim, language, { shop }), given: (need) => this.#filling.given(need),
             take: (need, files) => this.#act(() => this.#filling.take(need, files)), dispute: (on) => this.#act(() => { this.#filling.disputed = on; }),
           })}
-          ${claim?.keepsDraft ? this.#keeping(language) : nothing}
+          ${checked?.claim.keepsDraft ? this.#keeping(language) : nothing}
           ${this.#untaken ? html`<p class="wrong">${say('send.not-taken', language)}</p>` : nothing}
           ${this.submitting.button ? nothing : html`<button class="primary" part="button primary" type="submit">${say('send.submit', language)}</button>`}
         </fieldset></form>`}
       <div class="foot"><p class="fine private">${icon('lock')}${say('send.private', language)}</p>${policyLink(shop.page, language)}</div>`;
   }
 
-  #form(claim: Claim, words: ClaimWords, language: string): Form {
+  #form({ claim, words }: Told, language: string): Form {
     const telling = this.#telling;
     const enter = (field: string, value: string | boolean | null): void => {
       telling.type(field, words.problems);

@@ -1,10 +1,14 @@
 import type { Claim, ClaimDraft, EvidenceNeed } from '../../binding/claim.js';
 import type { ClaimShop } from '../../binding/makegood-claim.js';
+import type { ClaimWords } from '../../wording/claim.js';
 import { isNumber, unreadOf } from './dialling.js';
 import { draftOf, filesOf, type Entered, type Given, type Subject } from './draft.js';
 
 /** A claim with the draft that it is of, and the fields whose telephone number is not in it yet, because what reads it is on its way. */
 export interface Checked { claim: Claim; draft: ClaimDraft; unread: ReadonlySet<string> }
+
+/** The same, in words. */
+export interface Told extends Checked { words: ClaimWords }
 
 /** What the page knows when a claim is checked. */
 export type Around = Pick<Subject, 'today' | 'language' | 'facts' | 'item' | 'readPhone'>;

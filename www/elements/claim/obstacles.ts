@@ -1,7 +1,6 @@
-import type { Claim } from '../../binding/claim.js';
 import { say } from '../../wording/claim/index.js';
-import type { ClaimWords } from '../../wording/claim.js';
 import type { MakegoodEvidence } from '../evidence-element.js';
+import type { Told } from './filling.js';
 import { itemPlace } from './items.js';
 import { placeOf } from './telling.js';
 
@@ -12,7 +11,7 @@ export interface Obstacle { message: string; at: string }
 export const differently = '/ differently';
 
 /** What keeps a claim from being sent, in the order of the form. */
-export function obstaclesOf(claim: Claim, words: ClaimWords, unread: ReadonlySet<string>, language: string, pile: (need: string) => MakegoodEvidence | null): Obstacle[] {
+export function obstaclesOf({ claim, words, unread }: Told, language: string, pile: (need: string) => MakegoodEvidence | null): Obstacle[] {
   const found = words.problems.filter(({ severity }) => severity === 'error')
     .map((problem): Obstacle => ({ message: problem.message, at: problem.code === 'claim.remedy-closed' ? differently : placeOf(problem) }));
   for (const at of unread) found.push({ message: say('send.number', language), at });
