@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MessageFormat from '@messageformat/core';
 import compileModule from '@messageformat/core/compile-module.js';
-import { namesOf } from './law.mjs';
+import { lawPacks } from './law.mjs';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,8 +23,8 @@ export const catalogues = {
 
 /** How the names of the facts of each law are loaded in a language. */
 async function names(language) {
-  const files = (await namesOf(project)).filter(([, tag]) => tag === language);
-  return `export const names = { ${files.map(([id]) => `'${id}': () => import('../law/names/${id}.${language}.js')`).join(', ')} };`;
+  const ids = [...(await lawPacks(project)).keys()];
+  return `export const names = { ${ids.map((id) => `'${id}': () => import('../law/names/${id}.${language}.js')`).join(', ')} };`;
 }
 
 /** `zh-CN.json` and `problems.zh-CN.json` are both in `zh-CN`. */

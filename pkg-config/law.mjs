@@ -10,7 +10,7 @@ export async function documents(folder) {
   return Promise.all(files.map(async (file) => [file.slice(0, -'.json'.length), JSON.parse(await readFile(join(folder, file), 'utf8'))]));
 }
 
-const lawPacks = async (project) => new Map(await documents(join(project, 'src/law/packs')));
+export const lawPacks = async (project) => new Map(await documents(join(project, 'src/law/packs')));
 
 /** A pack and those that it lies within, the widest first. */
 function chainOf(packs, id) {
@@ -19,7 +19,7 @@ function chainOf(packs, id) {
 }
 
 /** By pack and language, what the facts are called that have no question of their own, those of the packs around it included. */
-export async function namesOf(project) {
+async function namesOf(project) {
   const packs = await lawPacks(project);
   const languages = await documents(join(project, 'src/law/names'));
   return [...packs.keys()].flatMap((id) => languages.map(([language, names]) => {
@@ -34,11 +34,10 @@ export async function namesOf(project) {
  */
 async function lawIndex(project) {
   const packs = await lawPacks(project);
-  const chain = (id) => chainOf(packs, id);
   const wide = ([, { jurisdiction }]) => jurisdiction.countries.length;
   const places = {};
   for (const [id, { jurisdiction: { countries, region } }] of [...packs].sort((a, b) => wide(b) - wide(a))) {
-    for (const country of countries) places[region === undefined ? country : `${country}-${region}`] = chain(id).join(' ');
+    for (const country of countries) places[region === undefined ? country : `${country}-${region}`] = chainOf(packs, id).join(' ');
   }
   const calendars = await documents(join(project, 'src/law/calendars'));
   const files = [...[...packs.keys()].map((id) => `packs/${id}`), ...calendars.map(([id]) => `calendars/${id}`)];
