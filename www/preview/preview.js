@@ -158,7 +158,7 @@ function finding(one) {
   if (told === undefined) return problemItem(one);
   const item = problemItem({ ...one, message: one.message.replace(told, ''), params: { ...params, remedy, case: '' } });
   const [what] = item.children;
-  what.textContent = what.textContent.replace(remedy, word(`remedy.${remedy}`, language())).replace(/\s*[:：]\s*$/, '');
+  what.textContent = what.textContent.replace(remedy, wordOr(`remedy.${remedy}`, remedy)).replace(/\s*[:：]\s*$/, '');
   const stated = Object.entries(JSON.parse(told)).filter(([, value]) => !Array.isArray(value) || value.length > 0);
   const facts = stated.map(([fact, value]) => say('told')(factName(fact, one.pointer), valueName(fact, value)));
   what.after(line('fine', `${say('case')}${facts.join(' · ')}`));
@@ -167,37 +167,46 @@ function finding(one) {
 
 /** A fact in the words of the page or of the policy, or else by its name. */
 function factName(fact, pointer) {
-  const [, version = '0'] = /^\/(\d+)\//.exec(pointer) ?? [];
-  const { ask } = compared[Number(version)]?.facts?.[fact] ?? {};
+  const { ask } = versionAt(pointer)?.facts?.[fact] ?? {};
   if (ask !== undefined) return pick(ask, language());
-  const name = word(`fact.${fact}`, language());
-  return name === `fact.${fact}` ? fact : name.charAt(0).toUpperCase() + name.slice(1);
+  const name = wordOr(`fact.${fact}`, fact);
+  return name === fact ? fact : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function valueName(fact, value) {
   if (typeof value === 'boolean') return word(value ? 'text.yes' : 'text.no', language());
   if (Array.isArray(value)) return value.join(', ');
-  const known = word(`${fact}.${value}`, language());
-  return known === `${fact}.${value}` ? value : known.replace(/[.。]$/, '');
+  return wordOr(`${fact}.${value}`, value);
+}
+
+/** How shoppers are told of something, or what the policy itself calls it. */
+function wordOr(key, own) {
+  const said = word(key, language()).replace(/[.。]$/, '');
+  return said === key ? own : said;
 }
 
 /** What was found, under each clause of the policy in its order, and then what lies in none. */
 function byClause(problems) {
   const groups = new Map();
+  const elsewhere = [];
   for (const one of problems) {
     const rule = ruleAt(one.pointer);
     const clause = rule === null ? null : `${rule.clause} ${pick(rule.title, language())}`;
-    groups.set(clause, [...groups.get(clause) ?? [], one]);
+    if (clause === null) elsewhere.push(one);
+    else groups.set(clause, [...groups.get(clause) ?? [], one]);
   }
-  const elsewhere = groups.get(null);
-  groups.delete(null);
-  if (elsewhere !== undefined) groups.set(null, elsewhere);
-  return groups;
+  return elsewhere.length === 0 ? groups : groups.set(null, elsewhere);
 }
 
 /** The rule of the policy in which a place lies, as its clause and title. */
 function ruleAt(pointer) {
-  const [, version = '0', index] = /^(?:\/(\d+))?\/rules\/(\d+)/.exec(pointer) ?? [];
-  const rule = index === undefined ? undefined : compared[Number(version)]?.rules?.[Number(index)];
+  const [, index] = /^(?:\/\d+)?\/rules\/(\d+)/.exec(pointer) ?? [];
+  const rule = index === undefined ? undefined : versionAt(pointer)?.rules?.[Number(index)];
   return typeof rule?.clause === 'string' && rule.title ? rule : null;
+}
+
+/** The version of the policy in which a place lies; the only one, where it is no list of them. */
+function versionAt(pointer) {
+  const [, version = '0'] = /^\/(\d+)\//.exec(pointer) ?? [];
+  return compared[Number(version)];
 }
