@@ -1,6 +1,6 @@
 // A form of the page's own, looked after by `bind`.
 import { jpeg } from '../node/evidence/files.mjs';
-import { expect, faults, focused, test } from './shop-page.mjs';
+import { expect, faults, focused, held, test } from './shop-page.mjs';
 
 const photo = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: jpeg({ width: 640, height: 480 }) };
 
@@ -160,12 +160,7 @@ test('the language follows the page', async ({ page, strict }) => {
 });
 
 test('a form with a telephone number that is being read is sent when it is', async ({ page, strict }) => {
-  let release;
-  const held = new Promise((go) => { release = go; });
-  await page.route('**/phone.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await held(page, '**/phone.js');
   const requests = [];
   page.on('request', (request) => { if (request.url().includes('written.html')) requests.push(request.url()); });
   await open(page, strict);

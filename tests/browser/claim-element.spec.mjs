@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { jpeg, pdf, png } from '../node/evidence/files.mjs';
 import { accessibleInEveryMode } from './modes.mjs';
-import { expect, faults, focused, inState as stateOf, test } from './shop-page.mjs';
+import { expect, faults, focused, held, inState as stateOf, test } from './shop-page.mjs';
 
 const element = (page) => page.locator('makegood-claim').first();
 const open = (page, url, file = 'claim') => page.goto(`${url}pages/${file}.html`);
@@ -32,17 +32,6 @@ const kept = (page) => page.evaluate(() => Object.entries(localStorage));
 
 /** What reads telephone numbers is loaded when one is typed; until then nothing is known of it. */
 const numberRead = (page, state) => expect.poll(async () => (await claim(page)).fields.find(({ id }) => id === 'phone').state).toBe(state);
-
-/** Holds a file back until it is let go. */
-async function held(page, file) {
-  let letGo;
-  const free = new Promise((go) => { letGo = go; });
-  await page.route(file, async (route) => {
-    await free;
-    await route.continue().catch(() => {});
-  });
-  return letGo;
-}
 
 /** A page that has the claim as soon as it is sent. */
 const taking = (page) => page.evaluate(() => document.addEventListener('makegood-claim', (event) => {
@@ -286,11 +275,6 @@ test.describe('which item', () => {
   });
 
   test('is begun anew when the form is reset, and brought back by the back button', async ({ page, strict }) => {
-    await page.route('**/claim-of-several.html', async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace('<makegood-claim', '<form><makegood-claim').replace('</makegood-claim>', '</makegood-claim><button type="reset">Again</button></form>');
-      await route.fulfill({ response, body });
-    });
     await open(page, strict, 'claim-of-several');
     await inState(page, 'filling');
     await pick(page, 'laptop');

@@ -1,4 +1,4 @@
-import { answer, element, expect, inState, strictest, test } from './shop-page.mjs';
+import { answer, element, expect, held, inState, strictest, test } from './shop-page.mjs';
 
 test('the strictest page shows an answer, and the console stays empty', async ({ page, strict, said }) => {
   await page.goto(`${strict}pages/order.html`);
@@ -188,12 +188,7 @@ test('an engine with a wrong MIME type works in silence', async ({ page, strict,
 });
 
 test('an element that is moved or removed while it loads does no harm', async ({ page, strict, said }) => {
-  let release;
-  const held = new Promise((done) => { release = done; });
-  await page.route('**/policy.json', async (route) => {
-    await held;
-    await route.fallback();
-  });
+  const release = await held(page, '**/policy.json');
   await page.goto(`${strict}pages/order.html`);
   await inState(page, 'loading');
   await page.evaluate(() => {

@@ -59,6 +59,18 @@ export async function inState(page, state, host = element(page)) {
   expect(await host.evaluate((found, name) => found.matches(`:state(${name})`), state)).toBe(true);
 }
 
+/** Holds a file back until it is let go, by the function that it gives. */
+export async function held(page, file) {
+  let letGo;
+  const free = new Promise((go) => { letGo = go; });
+  await page.route(file, async (route) => {
+    await free;
+    // A page that has gone on does not wait for it any more.
+    await route.fallback().catch(() => {});
+  });
+  return letGo;
+}
+
 /** Chooses an answer and goes on. */
 export async function answer(page, label) {
   await element(page).getByRole('radio', { name: label }).check();
