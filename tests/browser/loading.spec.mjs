@@ -20,6 +20,12 @@ test('nothing is fetched before the element is near the viewport, and only our o
   for (const url of asked) expect(url).toMatch(/^\/(makegood|pages|favicon)/);
 });
 
+test('an element that is still far away is empty, for CSS as well', async ({ page, strict }) => {
+  await page.goto(`${strict}pages/far.html`);
+  await page.evaluate(async () => { (await import('/makegood/elements/returns.js')).define(); });
+  await inState(page, 'empty');
+});
+
 test('the engine that explains is loaded for a bad policy only', async ({ page, strict }) => {
   const asked = [];
   page.on('request', (request) => { asked.push(new URL(request.url()).pathname); });

@@ -94,6 +94,8 @@ export abstract class AnsweringElement<Opened extends Shop> extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // CSS is told as soon as the property says so, also while the element is far from the screen.
+    this.#show(this.#idle);
     this.#endings = [
       watchLanguage(() => { void this.#relearn(); }),
       whenNear(this, () => {
