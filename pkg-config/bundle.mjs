@@ -11,6 +11,7 @@ import { glue as gluing } from './glue.mjs';
 import { copyLaw, law } from './law.mjs';
 import { licences } from './licences.mjs';
 import { lit } from './lit.mjs';
+import { sheets } from './sheets.mjs';
 
 const house = fileURLToPath(new URL('.', import.meta.url));
 const project = resolve(house, '..');
@@ -25,7 +26,7 @@ const common = {
   alias: { 'makegood-engine': join(resolve(engine), 'engine.js'), 'makegood-quote': join(resolve(engine), 'quote.js'), 'makegood-claim': join(resolve(engine), 'claim.js'), 'makegood-settlement': join(resolve(engine), 'settlement.js'), 'makegood-full': join(resolve(engine), 'full.js'), 'makegood-explain': join(resolve(engine), 'explain.js') },
   // Papa Parse leaves out the streams of Node where it is told that it runs in a page.
   define: { MAKEGOOD_VERSION: JSON.stringify(version), PAPA_BROWSER_CONTEXT: 'true' },
-  plugins: [catalogues, gluing(engine), law(project), lit],
+  plugins: [catalogues, gluing(engine), law(project), lit, sheets],
   bundle: true,
   format: 'esm',
   target: 'es2022',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { jpeg, pdf, png } from '../node/evidence/files.mjs';
 import { accessibleInEveryMode } from './modes.mjs';
-import { expect, faults, focused, held, inState as stateOf, test } from './shop-page.mjs';
+import { expect, faults, focused, held, inState as stateOf, test, unfold } from './shop-page.mjs';
 
 const element = (page) => page.locator('makegood-claim').first();
 const open = (page, url, file = 'claim') => page.goto(`${url}pages/${file}.html`);
@@ -135,7 +135,7 @@ const states = {
 };
 
 accessibleInEveryMode(states, inState, {
-  opened: async (page) => { for (const details of await element(page).locator('summary').all()) await details.click(); },
+  opened: (page) => unfold(element(page)),
   more: () => test('from right to left nothing sticks out', async ({ page, strict }) => {
     await states.attempted(page, strict);
     await page.evaluate(() => { document.documentElement.dir = 'rtl'; });

@@ -1,5 +1,5 @@
 import { accessibleInEveryMode } from './modes.mjs';
-import { answer, element, expect, faults, inState, test } from './shop-page.mjs';
+import { answer, element, expect, faults, inState, test, unfold } from './shop-page.mjs';
 
 /** Has the page get the shop's policy with a change. */
 const policyWith = (page, change) => page.route('**/policy.json', async (route) => {
@@ -82,13 +82,13 @@ async function faultyIn(page, country) {
 }
 
 accessibleInEveryMode(states, inState, {
-  opened: async (page) => { for (const details of await element(page).locator('summary').all()) await details.click(); },
+  opened: (page) => unfold(element(page)),
   more: (options) => {
     test('an answer by law is accessible', async ({ page, strict }) => {
       if (options.forcedColors) await page.emulateMedia(options);
       await byLaw(page, strict);
       await inState(page, 'yes');
-      await element(page).locator('summary').click();
+      await unfold(element(page));
       const violations = await faults(page);
       expect(violations).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
@@ -98,7 +98,7 @@ accessibleInEveryMode(states, inState, {
       if (options.forcedColors) await page.emulateMedia(options);
       await page.goto(`${strict}pages/order.html`);
       await faultyIn(page, 'DE');
-      for (const details of await element(page).locator('summary').all()) await details.click();
+      await unfold(element(page));
       const violations = await faults(page);
       expect(violations).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out').toBe(true);
@@ -357,6 +357,27 @@ test('what a law leaves to others is named, and an answer is told without the na
   await faultyIn(page, 'AU');
   await expect(element(page)).toContainText('one more thing about your order');
   expect(said.join(' ')).toMatch(/law\/names/);
+});
+
+test('why: the rules that the answer stands on are told in full, and of the others, which a law has many of, each can be opened', async ({ page, strict }) => {
+  await page.goto(`${strict}pages/order.html`);
+  await faultyIn(page, 'DE');
+  await element(page).getByText('Why?').click();
+  const decisive = element(page).locator('.why > .clauses > li');
+  const offered = await element(page).evaluate(({ decision: { items: [{ remedies }] } }) => new Set(remedies
+    .flatMap(({ offers, beside }) => [0, beside?.shop.offer, beside?.law.offer].flatMap((index) => offers[index]?.rule ?? []))).size);
+  await expect(decisive).toHaveCount(offered);
+  for (const rule of await decisive.all()) await expect(rule.getByRole('listitem').first()).toBeVisible();
+  const others = element(page).getByText(/^\d+ more rules that were looked at$/);
+  const rule = element(page).locator('.others li', { has: page.getByRole('heading', { name: '7-day return' }) });
+  await expect(rule).toBeHidden();
+  await others.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const first = element(page).locator('.others summary').nth(1);
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(element(page).locator('.others li').first().getByRole('listitem').first()).toBeVisible();
 });
 
 test('for a country without a law pack the promise stands alone', async ({ page, strict, said }) => {

@@ -71,6 +71,11 @@ export async function held(page, file) {
   return letGo;
 }
 
+/** Opens all that an element has folded. */
+export const unfold = (host) => host.evaluate(({ shadowRoot }) => {
+  for (const details of shadowRoot.querySelectorAll('details')) details.open = true;
+});
+
 /** Chooses an answer and goes on. */
 export async function answer(page, label) {
   await element(page).getByRole('radio', { name: label }).check();

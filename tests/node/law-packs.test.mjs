@@ -91,6 +91,9 @@ describe('what the facts of laws are called', () => {
     includes({ defectConfirmed: false }, 'no', 'Whether the fault is really there: no.');
     includes({}, 'no', 'Whether a public authority found this product not up to standard: no.');
     includes({}, 'yes', 'The number of days it has now been at the repairer is at most 30.');
+    includes({}, 'yes', 'Why the repair is not finished: not as the clause asks.');
+    includes({}, 'no', 'As long as you do not say otherwise: “Do you refuse an exchange?” – no.');
+    includes({ consumerRefusesExchange: true }, 'yes', '“Do you refuse an exchange?” – yes.');
     includes({ daysAtRepairer: '31', inRepairSince: '2026-11-11' }, 'yes', 'The number of days it has now been at the repairer is 31: more than 30.');
   });
 });

@@ -41,6 +41,19 @@ test('a window tells its events, what makes it longer, and its last day', async 
   ]);
 });
 
+test('a day that the policy declares is told by its question; without one it is the day that the clause names', async () => {
+  const declaring = structuredClone(policy);
+  declaring.facts = { fitted: { type: 'date', settledBy: 'shop', ask: { en: 'When was it fitted?', 'zh-CN': '何时安装？' } }, counted: { type: 'date', settledBy: 'shop' } };
+  declaring.rules = [{ id: 'r', clause: '1', title: 'R', window: { from: ['delivered', 'fitted', 'counted'], length: '7 days' }, grants: [{ remedy: 'refund', carriage: 'shop' }] }];
+  const shop = await open(declaring);
+  const facts = { delivered: '2026-11-18', fitted: '2026-11-19', counted: '2026-11-01' };
+  const decision = shop.decide({ today: '2026-11-20', items: [{ id: 'it', facts }] });
+  const [english, chinese] = ['en', 'zh-CN'].map((language) => words(decision, language).items[0].reasons[0].sentences.at(-1).sentence);
+  assert.equal(english, 'The time is still open: it runs 7 days from the latest of delivery, the day in your answer to “When was it fitted?” '
+    + 'and the day that the clause names on 19 November 2026, until 26 November 2026.');
+  assert.match(chinese, /签收、您对“何时安装？”所答的日期和条款规定的日期中最晚的一天/);
+});
+
 test('citations say how sure they are, and lead to their source', async () => {
   const { reasons: [reason] } = await told('en', { defectNoticed: '2026-10-01' });
   assert.deepEqual(reason.cites, [

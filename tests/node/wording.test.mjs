@@ -273,6 +273,18 @@ test('in each rule what failed comes first, and the rules that come nearest come
   assert.deepEqual(item('paid-repair').reasons.map(({ rule }) => rule), ['paid-repair', 'trade', 'quality']);
 });
 
+test('an answer stands on the rules of the offers that are told, or else on the one that comes nearest', () => {
+  const decisive = (name) => item(name).reasons.filter((reason) => reason.decisive).map(({ rule }) => rule);
+  assert.deepEqual(decisive('paid-repair'), ['paid-repair', 'trade']);
+  assert.deepEqual(decisive('final-sale'), ['seven-days']);
+  for (const name of fixtures) {
+    const { reasons, offers } = item(name);
+    const told = new Set(offers.map(({ rule }) => rule));
+    if (told.size > 0) assert.deepEqual(new Set(decisive(name)), told, name);
+    else assert.equal(decisive(name).length, Math.min(reasons.length, 1), name);
+  }
+});
+
 test('every check of a rule is told', () => {
   const checks = (name) => item(name).reasons.find(({ rule }) => rule === 'seven-days').sentences;
   assert.deepEqual(checks('return-with-fee'), [

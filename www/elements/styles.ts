@@ -256,10 +256,16 @@ export const answers = css`
   .why { border-block-start: 1px solid var(--_border); padding-block-start: 8px; }
   summary { display: inline-flex; gap: 6px; align-items: center; min-block-size: 44px; padding-inline-end: 8px; cursor: pointer; font-weight: 600; color: var(--_accent); list-style: none; }
   summary::-webkit-details-marker { display: none; }
-  summary .icon { transition: transform 0.15s; font-size: 0.85em; rotate: 90deg; }
-  details[open] > summary .icon { rotate: -90deg; }
+  summary > .icon { transition: transform 0.15s; font-size: 0.85em; rotate: 90deg; }
+  details[open] > summary > .icon { rotate: -90deg; }
   .clauses { display: grid; gap: 18px; padding-block: 8px 14px; }
   .clauses h4 { font-size: 1em; }
+  .others .clauses { gap: 0; padding-block-start: 0; }
+  .others li > details[open] { padding-block-end: 14px; }
+  .others li + li { border-block-start: 1px solid var(--_border); }
+  .others li summary { color: inherit; inline-size: 100%; padding: 6px 0; }
+  .others li h4 { flex: 1; font-weight: 500; }
+  .mark .icon { color: var(--_tone); }
   .clause { font-weight: 400; white-space: nowrap; }
   blockquote { color: var(--_muted); border-inline-start: 3px solid var(--_border); padding-inline-start: 12px; margin-block: 6px; font-size: 0.9375em; }
   .checks { display: grid; gap: 6px; margin-block-start: 8px; font-size: 0.9375em; }

@@ -1,4 +1,4 @@
-import type { FactType, Finding, ItemDecision, Node } from '../binding/makegood.js';
+import type { FactType, FactValue, Finding, ItemDecision, Node } from '../binding/makegood.js';
 import { declared, factName, isBuiltIn, typeOf, valueName } from './fact.js';
 import { relation } from './relation.js';
 import { beginning, type Voice } from './voice.js';
@@ -66,20 +66,27 @@ function declaredSentence(voice: Voice, item: ItemDecision, node: TestNode): str
     return name === null ? voice.say(`state.own.${finding}`) : namedSentence(voice, item, beginning(name), node);
   }
   const question = voice.quote(asked);
-  if (finding === 'maybe' || read === null) return voice.say('test.open-answer', { question });
-  const answer = valueName(voice, item, fact, read);
-  if (!isBounded(typeOf(item, fact))) return voice.say('test.said', { question, answer });
-  return voice.say('test.said-value', { question, value: answer, relation: relation(voice, item, fact, wants, finding === 'yes') });
+  if (finding === 'maybe') return voice.say('test.open-answer', { question });
+  const known = knownOf(node);
+  const bound = isBounded(typeOf(item, fact)) ? relation(voice, item, fact, wants, finding === 'yes') : null;
+  if (known === null) return bound === null ? voice.say(`test.fits.${finding}`, { fact: question }) : voice.say('test.unasked', { question, answer: bound });
+  const answer = valueName(voice, item, fact, known);
+  if (read === null) return voice.say('test.unasked', { question, answer });
+  return bound === null ? voice.say('test.said', { question, answer }) : voice.say('test.said-value', { question, value: answer, relation: bound });
+}
+
+/** What is known of a fact; what counts while nobody says otherwise is not read, but of two answers it must be the one that decided. */
+function knownOf({ finding, read, wants }: TestNode): FactValue | null {
+  return read ?? (typeof wants.is === 'boolean' ? wants.is === (finding === 'yes') : null);
 }
 
 /** "Whether the fault is serious: yes." */
-function namedSentence(voice: Voice, item: ItemDecision, name: string, { fact, finding, read, wants }: TestNode): string {
-  const holds = finding === 'yes';
-  // What counts while nobody says otherwise is not read; of two answers it must be the other.
-  const known = read ?? (typeof wants.is === 'boolean' ? wants.is === holds : null);
+function namedSentence(voice: Voice, item: ItemDecision, name: string, node: TestNode): string {
+  const { fact, finding, wants } = node;
+  const known = knownOf(node);
   const value = known === null ? null : valueName(voice, item, fact, known);
-  if (!isBounded(typeOf(item, fact))) return value === null ? voice.say(`state.own.${finding}`) : voice.say('test.named', { fact: name, value });
-  const bound = relation(voice, item, fact, wants, holds);
+  if (!isBounded(typeOf(item, fact))) return value === null ? voice.say(`test.fits.${finding}`, { fact: name }) : voice.say('test.named', { fact: name, value });
+  const bound = relation(voice, item, fact, wants, finding === 'yes');
   return value === null ? voice.say('test.bound', { fact: name, relation: bound }) : voice.say('test.value', { fact: name, value, relation: bound });
 }
 

@@ -1,4 +1,4 @@
-import type { CivilDate, ItemDecision, Offer } from '../binding/makegood.js';
+import type { CivilDate, ItemDecision, Offer, RemedyDecision } from '../binding/makegood.js';
 import { besideWords } from './beside.js';
 import { factName } from './fact.js';
 import { open } from './headline.js';
@@ -9,12 +9,17 @@ import type { Voice } from './voice.js';
 import { dueSentence } from './window.js';
 import type { OfferWords } from './wording.js';
 
+/** The offers of a remedy that are told by themselves: the best one, and beside a law the best of each side. */
+export function leading({ offers, beside }: RemedyDecision): Offer[] {
+  const indexes = [0, beside?.shop.offer, beside?.law.offer];
+  return offers.filter((_, index) => indexes.includes(index));
+}
+
 /** What the shopper may have, best first. */
 export function offers(voice: Voice, item: ItemDecision, today: CivilDate): OfferWords[] {
   return open(item).flatMap((decided) => {
-    const { remedy, title, beside, offers: [offer] } = decided;
-    const told = [0, beside?.shop.offer, beside?.law.offer];
-    const further = decided.offers.filter((_, index) => !told.includes(index));
+    const { remedy, title, offers: [offer] } = decided;
+    const further = decided.offers.filter((one) => !leading(decided).includes(one));
     return offer === undefined ? [] : [{
       remedy,
       by: offer.by,
@@ -28,7 +33,7 @@ export function offers(voice: Voice, item: ItemDecision, today: CivilDate): Offe
       day: certainDay(offer.until, today),
       carriage: voice.say(`offer.carriage.${offer.carriage}`),
       money: breakdown(voice, offer, item.price),
-      due: offer.deadlines.filter(({ until }) => until.most === null || until.most >= today).map((one) => dueSentence(voice, one)),
+      due: offer.deadlines.filter(({ until }) => until.most === null || until.most >= today).map((one) => dueSentence(voice, item, one)),
       proof: offer.proof === null ? null : voice.say(`offer.proof.${offer.proof}`),
       chooses: offer.chooses === null ? null : voice.say(`offer.chooses.${offer.chooses}`),
       needs: needs(voice, item, offer),

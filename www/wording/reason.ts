@@ -1,7 +1,9 @@
 import type { Check, Citation, CivilDate, Finding, ItemDecision, Step } from '../binding/makegood.js';
 import { daysName } from './fact.js';
+import { open } from './headline.js';
 import { byNearness, forAnotherCase, forAnotherReason } from './nearness.js';
 import { nodeSentences, oneOf, type Sentence } from './node.js';
+import { leading } from './offer.js';
 import type { Voice } from './voice.js';
 import { windowSentence } from './window.js';
 import type { ReasonWords } from './wording.js';
@@ -11,10 +13,21 @@ import type { ReasonWords } from './wording.js';
  * for other cases is left out; a law has many.
  */
 export function reasons(voice: Voice, item: ItemDecision, today: CivilDate): ReasonWords[] {
-  return byNearness(item.steps).filter((step) => step.by === 'shop' || !forAnotherCase(step)).map((step) => reasonWords(voice, item, step, today));
+  const steps = byNearness(item.steps).filter((step) => step.by === 'shop' || !forAnotherCase(step));
+  const decisive = decisiveOf(item, steps);
+  return steps.map((step) => ({ ...reasonWords(voice, item, step, today), decisive: decisive.includes(step) }));
 }
 
-function reasonWords(voice: Voice, item: ItemDecision, step: Step, today: CivilDate): ReasonWords {
+/** The rules of the offers that are told; where nothing is offered, that which comes nearest of each side. */
+function decisiveOf(item: ItemDecision, steps: readonly Step[]): Step[] {
+  const told = open(item).flatMap(leading);
+  if (told.length > 0) return steps.filter(({ by, rule }) => told.some((offer) => offer.by === by && offer.rule === rule));
+  const nearest = (['shop', 'law'] as const).flatMap((side) => steps.find(({ by }) => by === side) ?? []);
+  const forThis = nearest.filter((step) => !forAnotherReason(step));
+  return forThis.length > 0 ? forThis : nearest;
+}
+
+function reasonWords(voice: Voice, item: ItemDecision, step: Step, today: CivilDate): Omit<ReasonWords, 'decisive'> {
   const sentences = step.checks.flatMap((check) => checkSentences(voice, item, check, today));
   if (sentences.length === 0) sentences.push({ finding: step.finding, sentence: voice.say('check.always') });
   return {
@@ -25,8 +38,15 @@ function reasonWords(voice: Voice, item: ItemDecision, step: Step, today: CivilD
     text: step.text === null ? null : voice.text(step.text),
     by: step.by,
     cites: citations(voice, step.cites),
-    sentences: sentences.sort((one, other) => urgency[one.finding] - urgency[other.finding]),
+    sentences: withoutRepeats(voice, sentences).sort((one, other) => urgency[one.finding] - urgency[other.finding]),
   };
+}
+
+/** Several conditions of a rule can come to the same sentence; what stands before a group is told with each. */
+function withoutRepeats(voice: Voice, sentences: Sentence[]): Sentence[] {
+  const headings = [oneOf(voice, 'no'), oneOf(voice, 'maybe')];
+  return sentences.filter(({ finding, sentence }, index) => headings.includes(sentence)
+    || sentences.findIndex((one) => one.finding === finding && one.sentence === sentence) === index);
 }
 
 /** Where a rule comes from, and how sure that is. */
@@ -68,6 +88,6 @@ function checkSentences(voice: Voice, item: ItemDecision, check: Check, today: C
       const span = daysName(voice, check.from ?? undefined, check.until ?? undefined);
       return [{ finding, sentence: voice.say(`check.in-force.${finding}`, { span }) }];
     }
-    default: return [{ finding, sentence: windowSentence(voice, check, today) }];
+    default: return [{ finding, sentence: windowSentence(voice, item, check, today) }];
   }
 }

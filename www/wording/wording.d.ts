@@ -106,6 +106,8 @@ export interface ReasonWords {
   clause: string;
   title: string;
   finding: Finding;
+  /** Whether the answer stands on it: the rule of an offer that is told, or where nothing is offered the nearest of the shop and of the law. */
+  decisive: boolean;
   /** The clause in the shop's own words, or `null`. */
   text: string | null;
   /** Where the rule comes from and how sure that is, with the address where it can be read, or `null`. */
