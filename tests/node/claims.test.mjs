@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { MakegoodProblem, open } from 'makegood/claim';
 import { open as openFull } from 'makegood/full';
 import { armTraps } from '../trap.mjs';
+import { ends } from './ends.mjs';
 
 const text = await readFile(new URL('../cases/policies/desk.json', import.meta.url), 'utf8');
 const shop = await open(text);
@@ -39,12 +40,10 @@ describe('a claim', () => {
     assert.deepEqual(given, before);
   });
 
-  test('of a megabyte in every field is answered at once', () => {
+  test('of a megabyte in every field is answered', () => {
     const large = '坏'.repeat(1_000_000);
     const fields = Object.fromEntries(['order', 'serial', 'happened', 'name', 'email', 'address'].map((field) => [field, large]));
-    const started = performance.now();
-    const claim = shop.checkClaim(draft({ ...fields, phone: { typed: large, read: null } }));
-    assert.ok(performance.now() - started < 1000);
+    const claim = ends(() => shop.checkClaim(draft({ ...fields, phone: { typed: large, read: null } })));
     assert.deepEqual([...new Set(claim.problems.map(({ code }) => code))], ['claim.too-long']);
     assert.equal(claim.problems.length, 7);
   });

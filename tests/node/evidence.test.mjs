@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { checkFiles, safeName, typesOf } from 'makegood/evidence';
+import { aMinute, ends } from './ends.mjs';
 import { cases } from './evidence/cases.mjs';
 import { gif, heic, jpeg, mp4, pdf, png, webp } from './evidence/files.mjs';
 import { random } from './random.mjs';
@@ -125,11 +126,9 @@ describe('names', () => {
 
   test('a name of a megabyte keeps its beginning and its ending', () => {
     for (const letter of ['a', '😀', 'a/', '\u0301', '\u202e']) {
-      const started = performance.now();
-      const name = safeName(`${letter.repeat(2 ** 20 / letter.length)}last.jpg`);
+      const name = ends(() => safeName(`${letter.repeat(2 ** 20 / letter.length)}last.jpg`));
       assert.match(name, /last\.jpg$/);
       assert.ok([...name].length <= 80);
-      assert.ok(performance.now() - started < 100);
     }
   });
 });
@@ -222,19 +221,18 @@ describe('limits', () => {
     }
   });
 
-  test('headers that lead on and on come to an end', async () => {
+  test('headers that lead on and on come to an end', aMinute, async () => {
     const endless = [
-      Buffer.concat([Buffer.from([0xff, 0xd8]), ...Array.from({ length: 60_000 }, () => Buffer.from([0xff, 0xe0, 0, 2]))]),
-      Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(300_000, 0xff)]),
-      Buffer.concat([png().subarray(0, 33), ...Array.from({ length: 20_000 }, () => Buffer.from([0, 0, 0, 0, 97, 97, 97, 97, 0, 0, 0, 0]))]),
-      Buffer.concat([heic().subarray(0, 28), ...Array.from({ length: 20_000 }, () => Buffer.from([0, 0, 0, 8, 102, 114, 101, 101]))]),
-      Buffer.from(`<!--${' <!--'.repeat(60_000)}`),
-      Buffer.from('<? '.repeat(2000)), Buffer.from(' '.repeat(5000)), Buffer.from('<!doctype svg['.repeat(400)),
+      Buffer.concat([Buffer.from([0xff, 0xd8]), ...Array.from({ length: 600_000 }, () => Buffer.from([0xff, 0xe0, 0, 2]))]),
+      Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(3_000_000, 0xff)]),
+      Buffer.concat([png().subarray(0, 33), ...Array.from({ length: 200_000 }, () => Buffer.from([0, 0, 0, 0, 97, 97, 97, 97, 0, 0, 0, 0]))]),
+      Buffer.concat([heic().subarray(0, 28), ...Array.from({ length: 200_000 }, () => Buffer.from([0, 0, 0, 8, 102, 114, 101, 101]))]),
+      Buffer.from(`<!--${' <!--'.repeat(600_000)}`),
+      Buffer.from('<? '.repeat(200_000)), Buffer.from(' '.repeat(500_000)), Buffer.from('<!doctype svg['.repeat(40_000)),
     ];
     for (const bytes of endless) {
-      const started = performance.now();
-      await check([fileOf(bytes)]);
-      assert.ok(performance.now() - started < 500);
+      const { files: [{ problems }] } = await check([fileOf(bytes)]);
+      assert.ok(problems.length > 0);
     }
   });
 
@@ -363,7 +361,7 @@ describe('any bytes', () => {
   const seeds = [jpeg({ taken: '2026:11:27 10:00:00' }), png({ taken: '2026:11:27 10:00:00' }), gif(), webp.lossless(), webp.extended({ taken: '2026:11:27 10:00:00' }),
     heic({ taken: '2026:11:27 10:00:00' }), heic({ iloc: 2, infe: 3, taken: '2026:11:27 10:00:00' }), heic({ brands: ['avif'] }), mp4(), pdf(), ...cases.slice(-30).map(([, bytes]) => Buffer.from(bytes))];
 
-  test('5,000 files that are cut and changed at random', async () => {
+  test('5,000 files that are cut and changed at random', aMinute, async () => {
     const { below, pick, chance } = random(20261127);
     let good = 0;
     for (let batch = 0; batch < 50; batch += 1) {
@@ -375,9 +373,7 @@ describe('any bytes', () => {
         if (chance(10)) bytes = Buffer.concat([bytes, Buffer.from(pick(seeds))]);
         return fileOf(bytes, pick(['a.jpg', 'b.pdf', 'c.heic', '', 'd']), pick(['', 'image/jpeg', 'application/pdf']));
       });
-      const started = performance.now();
       const report = await check(files, { types: ['image', 'pdf', 'video'], maxFiles: 100, takenBetween: { from: '2026-01-01', until: '2026-12-31' } });
-      assert.ok(performance.now() - started < 5000);
       good += report.files.filter(({ problems }) => problems.length === 0).length;
     }
     assert.ok(good > 100 && good < 4500, `${good}`);

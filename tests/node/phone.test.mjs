@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readPhone } from 'makegood/phone';
+import { ends } from './ends.mjs';
 import { random } from './random.mjs';
 
 const countries = JSON.parse(readFileSync(new URL('phone/numbers.json', import.meta.url), 'utf8'));
@@ -39,7 +40,7 @@ test('marks that nobody sees do not matter', () => {
   assert.equal(readPhone('020\u200b7946\u00a00958', 'GB').read, '+442079460958');
 });
 
-test('whatever is typed, it is a number or none, and never takes long', () => {
+test('whatever is typed, it is a number or none, and is soon read', () => {
   const chosen = random(11);
   const pieces = ['0', '00', '+', '1', '9', '555', ' ', '-', '(', ')', '/', '.', 'ext', 'x', ';', ',', '#', '*', '\0', '😀', '\u202e', '８', '٣', 'tel:', '\n'];
   for (let round = 0; round < 2000; round += 1) {
@@ -47,7 +48,5 @@ test('whatever is typed, it is a number or none, and never takes long', () => {
     const { read } = readPhone(typed, chosen.pick(Object.keys(countries)));
     assert.ok(read === null || /^\+[1-9]\d{4,14}$/.test(read), `${JSON.stringify(typed)} gave ${read}`);
   }
-  const before = performance.now();
-  for (const piece of ['0', ' ', '+', '(', '😀', 'ext ']) assert.equal(readPhone(piece.repeat(1_000_000), 'GB').read, null);
-  assert.ok(performance.now() - before < 500);
+  for (const piece of ['0', ' ', '+', '(', '😀', 'ext ']) assert.equal(ends(() => readPhone(piece.repeat(1_000_000), 'GB')).read, null);
 });
