@@ -97,7 +97,7 @@ function terms({ reasons, inForce, if: when, unless = [], window: asked, shows, 
     'Unless': unless.map(({ if: except, because }) => `${condition(except)}${because === undefined ? '' : ` <small>– ${escaped(because.en)}</small>`}`),
     'Asked within': asked === undefined ? ['no limit'] : [window(asked)],
     'Shows within': shows === undefined ? [] : [window(shows)],
-    'Proof': proof === undefined ? [] : [proof === 'shop' ? 'for the shop' : `for the shop, of a fault that shows within ${window(proof)}; then for the shopper`],
+    'Proof': proof === undefined ? [] : [typeof proof === 'string' ? `for the ${proof}` : `for the shop, of a fault that shows within ${window(proof)}; then for the shopper`],
     'Gives': [...grants.map(grant), ...chooses === undefined || grants.length < 2 ? [] : [`the ${chooses} chooses`]],
     'Source': cites.map((one) => source(one, spoken)),
   }).filter(([, said]) => said.length > 0);

@@ -226,8 +226,8 @@ static RULE: Object = Object::new(
         optional("shows", Shape::Object(&WINDOW), "Until when a fault must have shown."),
         optional(
             "proof",
-            Shape::Or(&Shape::OneOf(&["shop"]), &Shape::Object(&WINDOW)),
-            "Until when a fault must have shown for the `shop` to prove that there was none; after that the shopper proves it.",
+            Shape::Or(&Shape::OneOf(&SIDES), &Shape::Object(&WINDOW)),
+            "Who must prove a fault, or until when it must have shown for the shop to prove that there was none; after that the shopper proves it.",
         ),
         required("grants", Shape::List(&Shape::Object(&GRANT), 1), "What the shopper may have."),
     ],

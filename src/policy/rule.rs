@@ -96,6 +96,7 @@ impl<'s> Rule<'s> {
     pub fn proof(self) -> Option<Proof<'s>> {
         self.json.get("proof").map(|json| match json {
             Json::Object(_) => Proof::Within(Window { json, version: self.version }),
+            _ if json.text() == Some("shopper") => Proof::Shopper,
             _ => Proof::Shop,
         })
     }
@@ -248,6 +249,8 @@ impl Carriage {
 pub enum Proof<'s> {
     /// The shop, always.
     Shop,
+    /// The shopper, always.
+    Shopper,
     /// The shop while a fault has shown within a window, then the shopper.
     Within(Window<'s>),
 }

@@ -46,6 +46,14 @@ test('a decision says which law it used, and grants what either grants', async (
   assert.equal(refund.offers[refund.beside.law.offer].by, 'law');
 });
 
+test('in the United Kingdom the shopper proves the fault for the 30 days, and the shop for repair and replacement', async () => {
+  const shop = await open(policy(), { country: 'GB' });
+  const facts = { purchased: '2026-03-01', delivered: '2026-03-03', channel: 'online', reason: 'defect', defectNoticed: '2026-03-10', cause: 'normal-use' };
+  const [item] = shop.decide({ today: '2026-03-17', items: [{ id: 'it', facts }] }).items;
+  const proof = (id) => item.remedies.flatMap(({ offers }) => offers).find(({ rule }) => rule === id)?.proof;
+  assert.deepEqual(['short-term-reject', 'free-repair', 'free-replacement'].map(proof), ['shopper', 'shop', 'shop']);
+});
+
 test('what is wrong with the law is told', async () => {
   const wrong = await open(policy(), { country: 'Germany' }).catch((error) => error);
   assert.ok(wrong instanceof MakegoodProblem);

@@ -119,6 +119,7 @@ fn offer<'s>(case: &Case<'s, '_>, rule: Rule<'s>, finding: Finding, grant: Grant
 fn burden(case: &Case<'_, '_>, proof: Proof<'_>) -> Burden {
     match proof {
         Proof::Shop => Burden::Shop,
+        Proof::Shopper => Burden::Shopper,
         Proof::Within(window) => match case.shows(window).finding {
             Finding::Yes => Burden::Shop,
             Finding::No => Burden::Shopper,
