@@ -361,6 +361,10 @@ test('the order page says what comes back for several things, on the day of the 
   await expect(settlement.locator('.headline')).toHaveText('CN¥5,737.00 comes back');
   await expect(settlement.locator('.onto li')).toHaveText([/ to Alipay$/, /^CN¥[\d.]+ as a voucher: Aurora gift card$/]);
   expect(await findings(page)).toEqual([]);
+  // What is kept no longer comes to the amount of the promotion.
+  await settlement.getByRole('button', { name: /fewer/i }).click();
+  await expect(settlement.locator('.headline')).toHaveText('CN¥4,838.00 comes back');
+  await expect(settlement).toContainText('What you keep no longer comes to the amount that this discount asks for');
   await page.locator('#demo-day').fill('2027-03-01');
   await expect.poll(() => settlement.evaluate(({ state }) => state)).toBe('nothing');
   expect(heard).toEqual([]);

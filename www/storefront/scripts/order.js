@@ -12,6 +12,9 @@ const kinds = Object.fromEntries(Object.entries({
   Headphones: 'headphones', Phones: 'smartphone', Software: 'software', Accessories: 'accessory', Laptops: 'laptop',
 }).map(([type, goodsKind]) => [type, { goodsKind }]));
 
+/** What Shopify does not tell of an order: from which amount a promotion is there, and what carriage costs below which. */
+const terms = { promotions: { SINGLES: '1500.00' }, freeCarriage: { from: '99.00', instead: '12.00' } };
+
 const number = list.dataset.order;
 const [order, products, events, transactions] = await Promise.all([
   json(`/orders/${number}.json`), json('/orders/products.json'), json(`/orders/${number}-events.json`), json(`/orders/${number}-transactions.json`),
@@ -28,7 +31,7 @@ if (unknown.length > 0) console.info(`order ${number}: what the payload does not
 Object.assign(returns, buyer);
 returns.order = { ...request, items: request.items.map(titled) };
 // Where the payload does not tell what was paid, the element keeps its own words.
-if (paid !== null) Object.assign(settlement, buyer, { order: { ...paid, items: paid.items.map(titled) } });
+if (paid !== null) Object.assign(settlement, buyer, { order: { ...paid, items: paid.items.map(titled), order: onTerms(paid) } });
 
 for (const line of lines) offerHelp(line);
 
@@ -41,6 +44,19 @@ day.addEventListener('change', () => {
 /** An item by the name that the page gives its line. */
 function titled(item) {
   return { ...item, title: titles.get(item.id) ?? item.id };
+}
+
+/** What was paid, with the terms of it. */
+function onTerms({ order, titles }) {
+  const { discounts = [] } = order;
+  return {
+    ...order,
+    ...order.carriage === undefined ? { freeCarriage: terms.freeCarriage } : {},
+    discounts: discounts.map((discount) => {
+      const needs = terms.promotions[titles[discount.id]];
+      return needs === undefined ? discount : { ...discount, needs };
+    }),
+  };
 }
 
 /** A button on a line that opens the questions for it. */
