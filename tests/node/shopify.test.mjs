@@ -181,6 +181,14 @@ test('a product gives category and tags; without it both stay unknown', () => {
   assert.deepEqual(bare, { price: '100.00 CNY' });
 });
 
+test('a tag stands for facts, however it is written', () => {
+  const facts = (tags, change = {}) => read({ line_items: [line(change)] }, { tags }).request.items[0].facts;
+  assert.equal(facts({ 'Final Sale': { finalSale: true } }).finalSale, true);
+  assert.equal(facts({ 'final-sale': { finalSale: true, goodsKind: 'headphones' } }).goodsKind, 'headphones');
+  assert.equal(facts({ digital: { downloaded: true } }, { requires_shipping: false }).downloaded, true);
+  assert.deepEqual(facts({ digital: { downloaded: true }, other: { finalSale: true } }), facts({}));
+});
+
 test('a product whose id rounding hides is not picked by chance', () => {
   const twins = [{ ...product, id: 788032119674292900 }, { ...product, id: 788032119674292900, product_type: 'Cables' }];
   const lines = [line({ product_id: 788032119674292900 })];

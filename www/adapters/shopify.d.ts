@@ -17,6 +17,8 @@ export interface ShopifyOptions {
   categories?: { [productType: string]: string };
   /** Further facts of a product type, such as what a law asks of the shop: `{ "Phones": { "goodsKind": "phone" } }`. */
   facts?: { [productType: string]: Facts };
+  /** Facts that a product tag stands for: `{ "custom-made": { "customMade": true } }`; also `gift-card`, and `digital` for what is not shipped. */
+  tags?: { [productTag: string]: Facts };
   /** The customer tag that marks a member. Without it, membership stays unknown. */
   memberTag?: string;
 }

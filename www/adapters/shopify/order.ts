@@ -135,7 +135,8 @@ function productFacts(line: Fields, catalogue: readonly unknown[], options: Shop
   if (line['gift_card'] === true) all.push('gift-card');
   if (line['requires_shipping'] === false) all.push('digital');
   facts.tags = [...new Set(all)].filter((tag) => tag !== '');
-  return facts;
+  const meant = Object.entries(options.tags ?? {}).filter(([tag]) => all.includes(slug(tag)));
+  return Object.assign(facts, ...meant.map(([, own]) => own));
 }
 
 function unique(id: string, taken: Set<string>): string {

@@ -15,6 +15,9 @@ const kinds = Object.fromEntries(Object.entries({
 /** What Shopify does not tell of an order: from which amount a promotion is there, and what carriage costs below which. */
 const terms = { promotions: { SINGLES: '1500.00' }, freeCarriage: { from: '99.00', instead: '12.00' } };
 
+/** What the law and the shop's exceptions ask, as the shop's tags say it. */
+const marks = { 'custom-made': { customMade: true }, 'perishable': { perishable: true }, 'digital': { downloaded: true } };
+
 const number = list.dataset.order;
 const [order, products, events, transactions] = await Promise.all([
   json(`/orders/${number}.json`), json('/orders/products.json'), json(`/orders/${number}-events.json`), json(`/orders/${number}-transactions.json`),
@@ -24,7 +27,7 @@ const lines = [...list.querySelectorAll('[data-line]')];
 const titles = new Map(lines.map((line) => [line.dataset.line, line.querySelector('h3').textContent.trim()]));
 
 const { request, buyer, notes, order: paid, untold } = fromShopify(order, products, {
-  timeZone: 'Asia/Shanghai', events, transactions, memberTag: 'aurora-club', facts: kinds,
+  timeZone: 'Asia/Shanghai', events, transactions, memberTag: 'aurora-club', facts: kinds, tags: marks,
 });
 const unknown = [...notes, ...untold];
 if (unknown.length > 0) console.info(`order ${number}: what the payload does not tell`, unknown);
