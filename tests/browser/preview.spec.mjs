@@ -62,6 +62,9 @@ test('a case in which the law gives more is told in words, in both languages', a
   await expect(fee.locator('.what')).toHaveText('Refund: this is charged where 消费者权益保护法第25条 charges less');
   await expect(fee.locator('.fine')).toContainText('For example: Your reason – you changed your mind · Whether it has been opened – yes · ');
   await expect(fee.locator('.fine')).toContainText('Do you still have the original box? – no');
+  // What only the law knows is told by its question, or as it is called.
+  await expect(fee.locator('.fine')).toContainText('The kind of goods it is under the law – mobile-phone');
+  await expect(fee.locator('.fine')).toContainText('Intact, apart from trying it? – yes');
   await page.locator('.tongue').click();
   await expect(fee.locator('.what')).toHaveText('退款：这里收取的费用高于 消费者权益保护法第25条 所允许的');
   await expect(fee.locator('.fine')).toContainText('例如：您的退换原因：您不想要了 · 商品是否已拆封：是 · ');

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { open } from '../../target/npm/makegood/index.node.js';
-import { languages, load, loadNames, say, words } from '../../target/npm/makegood/wording.js';
+import { languages, load, loadNames, named, say, words } from '../../target/npm/makegood/wording.js';
 import { gap, sentences } from './sentences.mjs';
 
 const built = new URL('../../target/npm/makegood/law/', import.meta.url);
@@ -71,6 +71,9 @@ describe('what the facts of laws are called', () => {
         }
       }
     }
+    assert.equal(named('goodsKind', 'en'), 'the kind of goods it is under the law');
+    assert.equal(named('delivered', 'zh-CN'), '签收日期');
+    assert.equal(named('boxKept', 'en'), null);
     await loadNames('en', null);
     await loadNames('en', { id: 'a law of one’s own' });
   });

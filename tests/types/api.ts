@@ -5,7 +5,7 @@ import {
 } from 'makegood';
 import { define, MakegoodReturns, type DecisionEvent, type Order, type ReturnsState } from 'makegood/elements/returns';
 import { define as defineQuote, MakegoodQuote, type ChooseEvent, type QuoteEvent, type QuoteState } from 'makegood/elements/quote';
-import { languages, load, loadNames, pick, problem, say, words, type Words } from 'makegood/wording';
+import { languages, load, loadNames, named as calledName, pick, problem, say, words, type Words } from 'makegood/wording';
 
 // ---- Opening ------------------------------------------------------------------------------------------------------
 
@@ -94,6 +94,7 @@ function told(error: unknown): string {
 
 const tag: string = await load(languages[0] ?? 'en');
 await loadNames(tag, shop.law);
+const called: string = calledName('delivered', tag) ?? 'delivered';
 const sentences: Words = words(decision, tag, shop);
 const headline: string | undefined = sentences.items[0]?.headline;
 const retry: string = say('interface.retry', tag) + pick(shop.name, tag);
@@ -132,4 +133,4 @@ element.state = 'yes';
 // @ts-expect-error an order has items
 element.order = { facts: {} };
 
-export { headline, moment, named, price, reason, retry, state, told, unknown };
+export { called, headline, moment, named, price, reason, retry, state, told, unknown };

@@ -1,6 +1,6 @@
 // The merchant's page: holds a policy against the law, and tells each place where the law gives more.
-import { check } from '/makegood/index.js';
-import { load, pick, say as word } from '/makegood/wording.js';
+import { check, open } from '/makegood/index.js';
+import { load, loadNames, named, pick, say as word } from '/makegood/wording.js';
 import { language, line, problemItem, speaking } from './page.js';
 
 const texts = {
@@ -55,9 +55,10 @@ const [form, report, status] = ['form', '.report', '.status'].map((selector) => 
 const [summary, findings, print] = ['#summary', '.findings', '.print'].map((selector) => document.querySelector(selector));
 const laws = document.querySelector('.laws');
 let found = null;
-/** The versions that were compared, and the laws that they were held against. */
+/** The versions that were compared, the laws that they were held against, and what these ask shoppers. */
 let compared = [];
 let against = [];
+let asked = {};
 
 const { say, speak } = speaking(texts, () => {
   namePlaces();
@@ -128,6 +129,7 @@ async function compare() {
     compared = all;
     against = chosen;
     found = await check(all.length === 0 ? form.policy.value : all.length === 1 ? newest : all);
+    asked = found.some(({ params }) => 'case' in params) ? await askedBy(all, chosen) : {};
     await show();
     summary.focus();
   } catch (error) {
@@ -136,12 +138,24 @@ async function compare() {
   }
 }
 
+/** The facts that the laws declare, each with its question. */
+async function askedBy(policy, laws) {
+  const decided = laws.map(async (id) => {
+    // The law of a union is that of each of its countries.
+    const [country, region] = (id === 'eu' ? 'FR' : names[id]).split('-');
+    const shop = await open(policy, { country, ...(region ? { region } : {}) });
+    return shop.decide({ today: shop.today(), facts: { purchased: shop.today() }, items: [{ id: 'any' }] }).items[0].declared;
+  });
+  return Object.assign({}, ...await Promise.all(decided));
+}
+
 /** Writes the report in the language of the page. */
 async function show() {
   status.textContent = '';
   if (found === null) return;
   await load(language());
   if (language() !== 'en') await load(language(), 'problems');
+  await Promise.all(against.map((id) => loadNames(language(), { id })));
   summary.textContent = found.length > 0 ? say('some')(found.length) : say(against.length === 0 ? 'no-law' : 'none');
   findings.replaceChildren(...[...byClause(found)].flatMap(([clause, its]) => {
     const list = document.createElement('ol');
@@ -165,12 +179,12 @@ function finding(one) {
   return item;
 }
 
-/** A fact in the words of the page or of the policy, or else by its name. */
+/** A fact by the question of the policy or of the law, or as it is called; a shop's own without a question by its name in the policy. */
 function factName(fact, pointer) {
-  const { ask } = versionAt(pointer)?.facts?.[fact] ?? {};
-  if (ask !== undefined) return pick(ask, language());
-  const name = wordOr(`fact.${fact}`, fact);
-  return name === fact ? fact : name.charAt(0).toUpperCase() + name.slice(1);
+  const ask = versionAt(pointer)?.facts?.[fact]?.ask ?? asked[fact]?.ask;
+  if (ask) return pick(ask, language());
+  const name = named(fact, language());
+  return name === null ? fact : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function valueName(fact, value) {

@@ -1,5 +1,6 @@
 import type { CivilDate, ItemDecision } from '../binding/makegood.js';
 import { languages as all, load as loadCatalogue, nearest } from './catalogue.js';
+import { isBuiltIn } from './fact.js';
 import { headline } from './headline.js';
 import { loadNames as loadLawNames } from './names.js';
 import { nextSteps } from './next-step.js';
@@ -18,6 +19,11 @@ export const pick: typeof Face.pick = pickText;
 export const problem: typeof Face.problem = problemWords;
 
 export const say: typeof Face.say = (key, language, params = {}) => spoken(nearest(language), key, params);
+
+export const named: typeof Face.named = (fact, language) => {
+  const voice = new Voice(language, '', null);
+  return isBuiltIn(fact) ? voice.say(`fact.${fact}`) : voice.named(fact);
+};
 
 export const day: typeof Face.day = (date, language) => new Voice(language, '', null).day(date);
 

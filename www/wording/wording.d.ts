@@ -144,6 +144,12 @@ export const languages: readonly string[];
 /** A decision in sentences of a language that was loaded. */
 export function words(decision: Decision, language: string, shop?: Pick<Shop, 'name'> & Partial<Pick<Shop, 'law'>>): Words;
 
+/**
+ * What a fact is called, as part of a sentence: "the day of delivery". Known are those of every policy, and those that a law asks nobody
+ * about, once `loadNames` has loaded them; of others `null`.
+ */
+export function named(fact: string, language: string): string | null;
+
 /** A single sentence of the interface by its key, e.g. `interface.loading`. */
 export function say(key: string, language: string, params?: Record<string, string | number>): string;
 
