@@ -112,7 +112,7 @@ static PAYMENT: Object = Object::new(
     "A means that was paid with.",
     &[
         required("id", Shape::Text, "Its name."),
-        optional("method", Shape::Text, "What the shop calls it: card, wallet."),
+        optional("method", Shape::Any, "What the shop calls it: card, wallet."),
         optional("means", Shape::OneOf(&["money", "voucher"]), "Whether it is money; it is if not said."),
         required("amount", Shape::Any, "How much was paid."),
         optional("refunded", Shape::Any, "How much of it went back already; nothing if not said."),

@@ -106,7 +106,7 @@ enum Answer<'s> {
 #[wasm_bindgen(skip_typescript)]
 #[must_use]
 pub fn compile(policy: JsValue, law: JsValue) -> JsValue {
-    let open = |document: &JsValue| json(document, Floor::Policy).and_then(crate::policy::open);
+    let open = |written: &JsValue| document(written).and_then(crate::policy::open);
     let shop = match open(&policy) {
         Ok(shop) if !law.is_falsy() => open(&law).and_then(|law| shop.under(law)).map(warned),
         other => other,
@@ -125,6 +125,17 @@ pub fn compile(policy: JsValue, law: JsValue) -> JsValue {
         }),
         Err(problems) => plain(&Compiled { shop: None, about: None, problems: problems.as_slice() }),
     }
+}
+
+/// A policy that the page could not read without loss comes as JSON text.
+#[cfg(feature = "explain")]
+fn document(written: &JsValue) -> Result<Json, Problems> {
+    written.as_string().map_or_else(|| json(written, Floor::Policy), |text| Json::parse(&text, Floor::Policy))
+}
+
+#[cfg(not(feature = "explain"))]
+fn document(written: &JsValue) -> Result<Json, Problems> {
+    json(written, Floor::Policy)
 }
 
 /// Where it promises less than the law, for whoever writes it.

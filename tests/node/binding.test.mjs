@@ -227,6 +227,23 @@ describe('checking a policy', () => {
     }
   });
 
+  test('a key that stands twice is told, by check and by open, in text and behind an address', async () => {
+    const { check, open } = await fresh();
+    for (const [at, written, twice] of [['', '"id":"plain"', '"id":"plain","id":"plain"'], ['/rules/0', '"clause":"1"', '"clause":"1","cl\\u0061use":"2"']]) {
+      const text = JSON.stringify(plain());
+      assert.ok(text.includes(written));
+      const bad = text.replace(written, twice);
+      const found = await check(bad);
+      assert.deepEqual(found.map(({ code, pointer }) => [code, pointer]), [['policy.duplicate-key', at]]);
+      assert.deepEqual((await thrown(open(bad))).problems, found);
+      const served = await serving({ body: bad });
+      assert.deepEqual(await check(served.url), found);
+    }
+    const much = { ...plain(), id: 'colons: "a": { : } \\ ', version: '"":"' };
+    assert.deepEqual(await check(JSON.stringify(much)), await check(much));
+    assert.equal((await check(`${'['.repeat(200_000)}${']'.repeat(200_000)}`))[0].code, 'policy.too-deep');
+  });
+
   test('an unknown time zone is told', async () => {
     const { open } = await fresh();
     const nowhere = plain();

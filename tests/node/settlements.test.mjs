@@ -32,3 +32,20 @@ test('a request that does not add up is a problem, with its place', async () => 
   assert.throws(() => shop.settle(wrong), (error) => error instanceof MakegoodProblem && error.problems[0].pointer === '/order/payments');
   assert.throws(() => shop.settle({ ...wrong, back: [{ item: 'z' }] }), MakegoodProblem);
 });
+
+test('what one settlement gives goes into the next as it is, also what is `null`', async () => {
+  const { policy } = randomSettlement(7);
+  const shop = await open({ ...policy, shop: { ...policy.shop, currency: 'EUR' } });
+  const request = (returned, order) => ({
+    today: '2026-06-10', items: [{ id: 'a', quantity: 3, returned, facts: { price: '33.33' } }], back: [{ item: 'a', units: 1 }],
+    order: { discounts: [{ id: 'x', kind: 'promotion', amount: '10.00' }], ...order },
+  });
+  const { least, most } = shop.settle(request(0, { payments: [{ id: 'card', method: null, amount: '89.99' }] }));
+  assert.deepEqual([most.owed, most.onto[0].method], [null, null]);
+  const [{ id, method, amount: refunded }] = most.onto;
+  const next = shop.settle(request(1, { payments: [{ id, method, amount: '89.99', refunded }], rest: most.rest, owed: most.owed }));
+  assert.deepEqual([refunded, next.refund.least, least.owed], ['29.99', '30.00', null]);
+  for (const order of [{ owed: 5 }, { payments: [{ id: 'card', method: 5, amount: '89.99' }] }]) {
+    assert.throws(() => shop.settle(request(0, { payments: [{ id: 'card', amount: '89.99' }], ...order })), MakegoodProblem);
+  }
+});

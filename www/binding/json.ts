@@ -4,10 +4,28 @@ import { MakegoodProblem } from './errors.js';
 export function parsed(text: string, floor: 'policy' | 'facts', url?: string): unknown {
   const json = text.replace(/^\uFEFF/, '');
   try {
-    return JSON.parse(json);
+    const read: unknown = JSON.parse(json);
+    // Of a key that stands twice, one was lost; the engine that explains tells which, as it reads the text itself.
+    return floor === 'policy' && keysWritten(json) !== keysRead(read) ? json : read;
   } catch {
     throw notJson(floor, json, floor === 'policy' ? finding(json, url) : null, url);
   }
+}
+
+function keysWritten(json: string): number {
+  return json.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, '').split(':').length - 1;
+}
+
+/** Without recursion, because nothing bounds how deep a text is nested. */
+function keysRead(json: unknown): number {
+  const objects = [json];
+  let keys = 0;
+  for (const one of objects) {
+    if (typeof one !== 'object' || one === null) continue;
+    for (const value of Object.values(one)) objects.push(value);
+    if (!Array.isArray(one)) keys += Object.keys(one).length;
+  }
+  return keys;
 }
 
 /** The problem of text that is not JSON, worded as the engine words it for Rust. */

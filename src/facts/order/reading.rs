@@ -65,7 +65,7 @@ impl OrderReading<'_> {
         let payments = self.each(json, "payments", at, Self::payment);
         let rest = json.get("rest").map(|_| self.each(json, "rest", at, Self::rest));
         let rest = rest.map(|rest| self.known(rest, json, at));
-        let owed = self.amount(json, "owed", at);
+        let owed = told(json, "owed").and_then(|owed| self.reading.money(owed, &at.key("owed")));
         self.distinct(json.list("payments").iter().map(|json| json.word("id")), &at.key("payments"));
         let reductions_named = ["bundles", "discounts"].map(|key| json.list(key));
         for (key, named) in ["bundles", "discounts"].into_iter().zip(reductions_named) {
@@ -196,17 +196,16 @@ impl OrderReading<'_> {
         }
         Some(Payment {
             id: json.word("id").to_owned(),
-            method: json.get("method").and_then(Json::text).map(str::to_owned),
+            method: told(json, "method")
+                .and_then(|method| self.reading.text(method, &at.key("method")))
+                .map(str::to_owned),
             voucher: json.word("means") == "voucher",
             left: amount.minus(refunded),
         })
     }
 
     fn rest(&mut self, json: &Json, at: &Pointer) -> Option<(String, String, Money)> {
-        let of = match json.get("of") {
-            None | Some(Json::Null) => "",
-            Some(of) => self.reading.text(of, &at.key("of")).unwrap_or_default(),
-        };
+        let of = told(json, "of").and_then(|of| self.reading.text(of, &at.key("of"))).unwrap_or_default();
         Some((json.word("code").to_owned(), of.to_owned(), self.amount(json, "amount", at)?))
     }
 
@@ -307,4 +306,9 @@ impl OrderReading<'_> {
             self.reading.log.add(Code::FactsDoesNotAddUp, &at.key("payments"), &[("due", &due), ("paid", &paid)]);
         }
     }
+}
+
+/// What a settlement gives as `null` comes back as that, and is not told.
+fn told<'j>(json: &'j Json, key: &str) -> Option<&'j Json> {
+    json.get(key).filter(|value| **value != Json::Null)
 }
