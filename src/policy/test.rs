@@ -56,6 +56,11 @@ impl Range {
         above && below
     }
 
+    /// Whether it only tells nothing from something, which is the same in every currency.
+    fn is_about_zero(&self) -> bool {
+        [self.low, self.high].into_iter().flatten().all(|(end, _)| end.is_zero())
+    }
+
     /// Whether no number can lie between the ends.
     fn is_empty(&self) -> bool {
         match (self.low, self.high) {
@@ -166,9 +171,13 @@ impl<'s> Test<'s> {
                 days.within(from, until)
             }
             Some(Value::Number(number)) => self.range().holds(*number).into(),
-            Some(Value::Money(money)) if !self.version.foreign => self.range().holds(money.decimal()).into(),
+            Some(Value::Money(money)) => {
+                let range = self.range();
+                let comparable = !self.version.foreign || money.decimal().is_zero() || range.is_about_zero();
+                if comparable { range.holds(money.decimal()).into() } else { Finding::Maybe }
+            }
             Some(Value::Never) => Finding::No,
-            Some(Value::Money(_)) | None => Finding::Maybe,
+            None => Finding::Maybe,
         }
     }
 }

@@ -54,6 +54,23 @@ test('in the United Kingdom the shopper proves the fault for the 30 days, and th
   assert.deepEqual(['short-term-reject', 'free-repair', 'free-replacement'].map(proof), ['shopper', 'shop', 'shop']);
 });
 
+test('nothing is the same in every currency; other amounts of a law in another one stay open', async () => {
+  const refunds = async (country, told) => {
+    const facts = { purchased: '2026-03-01', delivered: '2026-03-03', channel: 'online', reason: 'change-of-mind', usedBeyondChecking: false, price: '100.00', ...told };
+    const [item] = (await open(policy(), { country })).decide({ today: '2026-03-10', items: [{ id: 'it', facts }] }).items;
+    const { back } = item.remedies.find(({ remedy }) => remedy === 'refund').offers.find(({ by }) => by === 'law');
+    return [back, item.ask.some(({ fact }) => fact === 'supplementaryDelivery')];
+  };
+  assert.equal((await open(policy())).currency, 'EUR');
+  assert.deepEqual(await refunds('GB', {}), [{ least: '100.00', most: '100.00' }, false]);
+  assert.deepEqual(await refunds('GB', { supplementaryDelivery: '7.00' }), [{ least: '93.00', most: '93.00' }, false]);
+  assert.deepEqual(await refunds('GB', { supplementaryDelivery: '7.00' }), await refunds('FR', { supplementaryDelivery: '7.00' }));
+  // California looks at 25 dollars.
+  const facts = { purchased: '2026-03-01', channel: 'off-premises', reason: 'change-of-mind', price: '100.00' };
+  const abroad = (await open(policy(), { country: 'US', region: 'CA' })).decide({ today: '2026-03-03', items: [{ id: 'it', facts }] }).items[0];
+  assert.ok(abroad.steps.some(({ by, checks }) => by === 'law' && checks.some(({ finding, node }) => finding === 'maybe' && JSON.stringify(node ?? '').includes('"price"'))));
+});
+
 test('what is wrong with the law is told', async () => {
   const wrong = await open(policy(), { country: 'Germany' }).catch((error) => error);
   assert.ok(wrong instanceof MakegoodProblem);
