@@ -100,3 +100,36 @@ describe('what the facts of laws are called', () => {
     includes({ daysAtRepairer: '31', inRepairSince: '2026-11-11' }, 'yes', 'The number of days it has now been at the repairer is 31: more than 30.');
   });
 });
+
+describe('the promise beside the law', () => {
+  /** What is told of a fault, beside the law of a country. */
+  async function beside(country, currency, rule, remedy, facts = {}) {
+    await load('en');
+    const shop = await open({
+      makegood: 1, id: 'shop', version: '1', shop: { name: 'Shop', timeZone: 'UTC', currency, languages: ['en'] },
+      rules: [{ id: 'promise', clause: '1', title: 'Promise', reasons: ['defect'], grants: [{ remedy, carriage: 'shop' }], ...rule }],
+    }, { country });
+    const item = { id: 'it', facts: { purchased: '2026-11-10', delivered: '2026-11-12', reason: 'defect', cause: 'normal-use', channel: 'online', ...facts } };
+    const told = words(shop.decide({ today: '2026-11-20', items: [item] }), 'en', shop).items[0].offers.find((offer) => offer.remedy === remedy);
+    return { ...told.beside, side: (by) => told.beside.sides.find((one) => one.by === by) };
+  }
+
+  test('is not called the same while something is open by which one could be better', async () => {
+    const { better, sentence } = await beside('JP', 'JPY', { window: { from: 'delivered', length: '3 years' } }, 'repair');
+    assert.deepEqual([better, sentence], ['same', 'Which is better for you depends on what is still open.']);
+  });
+
+  test('ends on a day as well, and is not denied then', async () => {
+    const { side } = await beside('FR', 'EUR', { window: { from: 'delivered', length: '5 days' } }, 'repair');
+    assert.equal(side('shop').nothing, 'The shop’s promise ended on 17 November 2026.');
+    const { side: other } = await beside('FR', 'EUR', { reasons: ['damaged-in-transit'], window: { from: 'delivered', length: '5 days' } }, 'repair');
+    assert.equal(other('shop').nothing, 'The shop does not promise this.');
+  });
+
+  test('has no limit only where the shop says so; a law that names no day says no more than that', async () => {
+    const { side } = await beside('GB', 'GBP', {}, 'repair');
+    assert.deepEqual(['shop', 'law'].map((by) => side(by).offer.deadline), ['No time limit', 'No last day is named']);
+    const { side: other } = await beside('FR', 'EUR', {}, 'repair');
+    assert.equal(other('law').offer.deadline, 'For faults that show by 12 November 2028; no last day is named for asking');
+  });
+});

@@ -11,15 +11,23 @@ export function besideWords(voice: Voice, item: ItemDecision, remedy: RemedyDeci
   if (beside === null) return null;
   const sides = (['law', 'shop'] as const).map((by) => sideWords(voice, item, by, remedy, today));
   const alike = beside.law.offer !== null && beside.shop.offer !== null && beside.law.ahead.length + beside.shop.ahead.length === 0;
+  const undecided = alike && beside.better !== 'same' && (['law', 'shop'] as const).some((by) => isOpen(offerOf(remedy, beside[by])));
   return {
     better: alike ? 'same' : beside.better,
-    sentence: alike ? voice.say('beside.same') : sentence(voice, beside),
+    sentence: undecided ? voice.say('beside.undecided') : alike ? voice.say('beside.same') : sentence(voice, beside),
     sides: beside.better === 'shop' ? sides.reverse() : sides,
   };
 }
 
 function offerOf({ offers }: RemedyDecision, { offer }: Side): Offer | null {
   return offer === null ? null : offers[offer] ?? null;
+}
+
+/** Whether something of an offer, by which another could be better, is not known yet. */
+function isOpen(offer: Offer | null): boolean {
+  if (offer === null) return false;
+  const { finding, carriage, until, cost } = offer;
+  return finding === 'maybe' || carriage === 'open' || until?.least !== until?.most || cost?.least !== cost?.most;
 }
 
 function sentence(voice: Voice, beside: NonNullable<RemedyDecision['beside']>): string {
@@ -35,12 +43,12 @@ function sentence(voice: Voice, beside: NonNullable<RemedyDecision['beside']>): 
   return voice.together(first, voice.say(`beside.but.${other}`, { merits: merits(other) }));
 }
 
-/** The last day of a right by law that is over and lacks nothing else; `null` where there is none. */
-function ended(item: ItemDecision, remedy: string, today: CivilDate): CivilDate | null {
-  const days = item.steps.filter(({ by, grants }) => by === 'law' && grants.includes(remedy)).map(({ checks }) => {
-    const missed = checks.filter(({ finding }) => finding !== 'yes');
+/** The last day of what a side gave, and nothing but the day speaks against; `null` where there is none. */
+function ended(item: ItemDecision, side: 'shop' | 'law', remedy: string, today: CivilDate): CivilDate | null {
+  const days = item.steps.filter(({ by, grants }) => by === side && grants.includes(remedy)).map(({ checks }) => {
+    const missed = checks.filter(({ finding }) => finding === 'no');
     const [only] = missed;
-    return missed.length === 1 && only?.part === 'window' && only.finding === 'no' ? only.until.most : null;
+    return missed.length === 1 && only?.part === 'window' ? only.until.most : null;
   });
   return days.filter((day) => day !== null && day < today).sort().at(-1) ?? null;
 }
@@ -49,8 +57,8 @@ function sideWords(voice: Voice, item: ItemDecision, by: 'shop' | 'law', remedy:
   const label = voice.say(`beside.${by}`);
   const offer = offerOf(remedy, remedy.beside![by]);
   if (offer === null) {
-    const day = by === 'law' ? ended(item, remedy.remedy, today) : null;
-    return { by, label, offer: null, nothing: day === null ? voice.say(`beside.nothing.${by}`) : voice.say('beside.nothing.ended', { day: voice.day(day) }) };
+    const day = ended(item, by, remedy.remedy, today);
+    return { by, label, offer: null, nothing: day === null ? voice.say(`beside.nothing.${by}`) : voice.say(`beside.ended.${by}`, { day: voice.day(day) }) };
   }
   const step = item.steps.find((one) => one.by === by && one.rule === offer.rule);
   const total = breakdown(voice, offer, item.price).findLast((line) => line.kind === 'total');

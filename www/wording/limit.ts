@@ -14,10 +14,14 @@ function limitOf(until: Until | null, today: CivilDate): Limit {
   return { kind: (least ?? most) === today ? `${kind}-today` : kind, least, most };
 }
 
-/** Until when an offer can be taken: its own last day, or else that on which a fault must have shown. */
-export function offerDeadline(voice: Voice, { until, shows }: Pick<Offer, 'until' | 'shows'>, today: CivilDate): string {
+/**
+ * Until when an offer can be taken: its own last day, or else that on which a fault must have shown. Where a law names no day, others that
+ * hold for claims of all kinds may still end it.
+ */
+export function offerDeadline(voice: Voice, { by, until, shows }: Pick<Offer, 'by' | 'until' | 'shows'>, today: CivilDate): string {
   const day = shows?.least ?? shows?.most ?? null;
-  return until === null && day !== null ? voice.say('deadline.shows', { day: voice.day(day) }) : deadline(voice, until, today);
+  if (until === null && day !== null) return voice.say('deadline.shows', { day: voice.day(day) });
+  return until === null && by === 'law' ? voice.say('deadline.unnamed') : deadline(voice, until, today);
 }
 
 /** "Until 12 November 2026", or how far it is known and who decides the rest. */
