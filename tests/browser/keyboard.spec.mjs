@@ -33,14 +33,31 @@ test('all of it works by keyboard alone', async ({ page, strict }) => {
   await page.keyboard.press('Tab');
   expect(await focused(page)).toBe('Why?');
   await page.keyboard.press('Enter');
-  await expect(element(page).locator('details')).toHaveAttribute('open', '');
+  await expect(element(page).locator('.why')).toHaveAttribute('open', '');
 
-  for (const button of ['Change', 'Change', 'Read the shop’s policy', 'Start over']) {
+  for (const button of ['3 more rules that were looked at', 'Change', 'Change', 'Read the shop’s policy', 'Start over']) {
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe(button);
   }
   await page.keyboard.press('Tab');
   expect(await focused(page), 'no trap').toBe('After the element');
+});
+
+test('in a low window what has the focus is on the screen, also where the next question has it already', async ({ page, strict }) => {
+  await page.setViewportSize({ width: 640, height: 260 });
+  await page.goto(`${strict}pages/items.html`);
+  await inState(page, 'asking');
+  await page.keyboard.press('Tab');
+  for (let step = 0; step < 4 && await element(page).evaluate(({ state }) => state) === 'asking'; step += 1) {
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      const { top, bottom } = at.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }), `step ${step}`).toBe(true);
+  }
 });
 
 test('the focus comes back after a failure', async ({ page, strict }) => {

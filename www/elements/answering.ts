@@ -121,7 +121,10 @@ export abstract class AnsweringElement<Opened extends Shop> extends LitElement {
   protected override updated(): void {
     const focus = this.focusOn;
     this.focusOn = null;
-    if (focus !== null) this.renderRoot.querySelector<HTMLElement>(focus)?.focus();
+    const at = focus === null ? null : this.renderRoot.querySelector<HTMLElement>(focus);
+    at?.focus();
+    // What has the focus already, as the first answer of the next question may, is not scrolled to by focusing it.
+    at?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Decides with what is known now, and shows it. */

@@ -141,7 +141,7 @@ export const controls = css`
     background: var(--_surface);
     cursor: pointer;
   }
-  .choice input { accent-color: var(--_accent); inline-size: 20px; block-size: 20px; margin: 0; flex: none; }
+  .choice input { accent-color: var(--_accent); inline-size: 20px; block-size: 20px; margin: 0; flex: none; scroll-margin-block: 6em; }
   .choice:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); background: var(--_raised); }
   .choice.quiet { border-color: transparent; background: transparent; color: var(--_muted); }
   .choice.quiet:has(:checked) { border-color: var(--_accent); color: var(--_text); }
