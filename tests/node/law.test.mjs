@@ -111,6 +111,9 @@ test('what a policy promises less than the law that it names is told by check, w
   assert.ok(found.every(({ severity }) => severity === 'warning'));
   const silent = found.filter(({ code }) => code === 'policy.silent-on-law');
   assert.ok(silent.some(({ params }) => params.article.includes('2019/771') && params.remedies.includes('price-reduction')));
+  // It repairs what has a fault, and says nothing of goods that are wrong in another way.
+  const repair = silent.filter(({ params }) => params.remedies === '`repair`');
+  assert.ok(repair.length > 0 && repair.every(({ params }) => params.reasons === '`not-as-described`, `wrong-item`, `missing-item` or `damaged-in-transit`'));
   const shorter = await check({ ...read('tests/cases/policies/lawful.json'), law: ['de'], rules: [
     { id: 'r', clause: '1', title: 'R', reasons: ['change-of-mind'], window: { from: 'delivered', length: '7 days' }, grants: [{ remedy: 'refund', carriage: 'shop' }] },
   ] });

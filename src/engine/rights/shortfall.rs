@@ -80,14 +80,19 @@ struct Pair<'s> {
 
 impl<'s> Comparison<'s, '_> {
     fn right(&mut self, right: Rule<'s>) {
-        let mut silent = Vec::new();
+        // The remedies that nothing of the shop's grants, by the reasons for which nothing does.
+        let mut silent: Vec<(Vec<&'s str>, Vec<&'s str>)> = Vec::new();
         for grant in right.grants() {
             let remedy = grant.remedy();
             let rules: Vec<Rule<'s>> = self.version.rules().filter(|rule| rule.grant(remedy).is_some()).collect();
             let pairs = rules.iter().filter(|rule| !rule.goodwill() && !reasons(right, **rule).is_empty());
             let pairs: Vec<Pair<'s>> = pairs.map(|rule| Pair { right, rule: *rule, remedy }).collect();
-            if pairs.is_empty() {
-                silent.push(remedy);
+            let mut untold = right.reasons().unwrap_or_else(|| REASONS.to_vec());
+            untold.retain(|reason| pairs.iter().all(|pair| !reasons(right, pair.rule).contains(reason)));
+            match silent.iter_mut().find(|(known, _)| *known == untold) {
+                Some((_, remedies)) => remedies.push(remedy),
+                None if untold.is_empty() => {}
+                None => silent.push((untold, vec![remedy])),
             }
             for pair in pairs {
                 self.pair(pair);
@@ -96,11 +101,11 @@ impl<'s> Comparison<'s, '_> {
         let reigns = right.in_force().is_none_or(|(from, until)| {
             from.is_none_or(|from| from <= self.today) && until.is_none_or(|until| self.today <= until)
         });
-        if !silent.is_empty() && reigns {
-            let reasons = right.reasons().unwrap_or_else(|| REASONS.to_vec());
-            let params = [("article", article(right)), ("remedies", &listed(&silent)), ("reasons", &listed(&reasons))];
+        for (reasons, remedies) in silent.into_iter().filter(|_| reigns) {
+            let (remedies, reasons) = (listed(&remedies), listed(&reasons));
+            let params = [("article", article(right)), ("remedies", &*remedies), ("reasons", &*reasons)];
             let at = self.version.at.key("rules");
-            self.tell(Code::PolicySilentOnLaw, &at, right.id(), &params);
+            self.tell(Code::PolicySilentOnLaw, &at, &format!("{} {remedies}", right.id()), &params);
         }
     }
 

@@ -8,9 +8,13 @@ const aftersales = document.querySelector('#aftersales');
 const day = document.querySelector('#demo-day');
 
 /** What the law asks of each product type: which goods they are. */
-const kinds = Object.fromEntries(Object.entries({
-  Headphones: 'headphones', Phones: 'smartphone', Software: 'software', Accessories: 'accessory', Laptops: 'laptop',
-}).map(([type, goodsKind]) => [type, { goodsKind }]));
+const kinds = {
+  Headphones: { goodsKind: 'headphones' },
+  Phones: { goodsKind: 'smartphone' },
+  Software: { goodsKind: 'software', digitalGoodsOnCarrier: true },
+  Accessories: { goodsKind: 'accessory' },
+  Laptops: { goodsKind: 'laptop' },
+};
 
 /** What Shopify does not tell of an order: from which amount a promotion is there, and what carriage costs below which. */
 const terms = { promotions: { SINGLES: '1500.00' }, freeCarriage: { from: '99.00', instead: '12.00' } };
