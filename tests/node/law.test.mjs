@@ -71,6 +71,16 @@ test('nothing is the same in every currency; other amounts of a law in another o
   assert.ok(abroad.steps.some(({ by, checks }) => by === 'law' && checks.some(({ finding, node }) => finding === 'maybe' && JSON.stringify(node ?? '').includes('"price"'))));
 });
 
+test('where goods were damaged on their way, the shopper is not asked what did it', async () => {
+  for (const country of ['CN', 'DE', 'FR', 'GB', 'AU', 'JP']) {
+    const shop = await open({ ...policy(), rules: [{ id: 'r', clause: '1', title: 'R', reasons: ['late'], grants: [{ remedy: 'refund', carriage: 'shop' }] }] }, { country });
+    const facts = { purchased: '2026-03-01', delivered: '2026-03-03', channel: 'online', reason: 'damaged-in-transit' };
+    const decided = (more) => shop.decide({ today: '2026-03-05', items: [{ id: 'it', facts: { ...facts, ...more } }] }).items[0];
+    assert.ok(decided({}).ask.every(({ fact }) => fact !== 'cause'), country);
+    assert.equal(decided({ cause: 'human-damage' }).finding, decided({ cause: 'normal-use' }).finding, country);
+  }
+});
+
 test('what is wrong with the law is told', async () => {
   const wrong = await open(policy(), { country: 'Germany' }).catch((error) => error);
   assert.ok(wrong instanceof MakegoodProblem);
