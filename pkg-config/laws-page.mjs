@@ -73,11 +73,16 @@ function fee({ title, if: when, fact, percent, amount, judged, quoted }) {
   return `“${escaped(title.en)}”, ${how}${when === undefined ? '' : `, if ${condition(when)}`}`;
 }
 
-function grant({ remedy, carriage: who, fees = [], refundBy, sendBy }) {
+function grant({ remedy, carriage: who, fees = [], settles = {}, refundBy, sendBy }) {
   return [
     `${code(remedy)}: ${carriage(who)}`, ...fees.map((one) => `less ${fee(one)}`),
+    ...Object.entries(settles).map(([matter, word]) => `<a href="policy.html#settles">${code(matter)}</a> ${settled(word)}`),
     ...sendBy === undefined ? [] : [`to be sent within ${window(sendBy)}`], ...refundBy === undefined ? [] : [`paid back within ${window(refundBy)}`],
   ].join('; ');
+}
+
+function settled(word) {
+  return typeof word === 'string' ? code(word) : `${code(word.then)} if ${condition(word.if)}, else ${code(word.else)}`;
 }
 
 function source({ article, sure, source: address }, spoken) {

@@ -156,6 +156,16 @@ test('what the demo orders paid is told, and settles', async () => {
   }
 });
 
+test('of goods that are not as described everything comes back, also where carriage was free from an amount', async () => {
+  const lawful = await openFull(read('policy.json'), { country: 'CN' });
+  const { order: paid } = fromShopify(read('orders/0977.json'), read('orders/products.json'), {
+    shop, today: '2026-11-22', events: read('orders/0977-events.json'), transactions: read('orders/0977-transactions.json'),
+  });
+  const order = { ...paid.order, freeCarriage: { from: '99.00', instead: '12.00' } };
+  const settlement = lawful.settle({ today: '2026-11-22', facts: { ...paid.facts, reason: 'not-as-described' }, items: paid.items, order, back: paid.items.map(({ id }) => ({ item: id })) });
+  assert.deepEqual([settlement.refund, settlement.open], [{ least: '6648.00', most: '6648.00' }, []]);
+});
+
 test('every way through the triage is short, and ends with what is wrong, in fault and cause of the price book', async () => {
   const shop = await openClaim(read('policy.json'));
   const { outcomes } = read('policy.json').at(-1).triage;
