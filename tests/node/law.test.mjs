@@ -85,6 +85,9 @@ test('what is wrong with the law is told', async () => {
   const wrong = await open(policy(), { country: 'Germany' }).catch((error) => error);
   assert.ok(wrong instanceof MakegoodProblem);
   assert.deepEqual(wrong.problems.map(({ code }) => code), ['facts.bad-country']);
+  const number = await open(policy(), { country: 1 }).catch((error) => error);
+  assert.deepEqual(number.problems?.map(({ code }) => code), ['facts.bad-country']);
+  for (const buyer of [null, undefined, {}, { country: null }, { country: undefined, region: null }]) assert.equal((await open(policy(), buyer)).law, null);
   const shop = await open(policy(), { country: 'DE' });
   assert.throws(() => shop.decide({ today: '2026-03-17', items: [{ id: 'it', facts: { country: 'FR' } }] }), /facts\.other-country/);
   const [unknown, ...others] = await check(policy(['dee']));

@@ -10,7 +10,7 @@ interface Found { packs: string[]; place: string }
 
 /** The packs of a buyer's country and region; `null` where there is none. @throws {MakegoodProblem} if the country is no code. */
 export function lawOf({ country, region }: Buyer & { country: string }): Found | null {
-  const wide = country.toUpperCase();
+  const wide = String(country).toUpperCase();
   // The one code that is often taken for another's.
   if (!/^[A-Z]{2}$/.test(wide) || wide === 'UK') {
     throw new MakegoodProblem([{
@@ -19,7 +19,7 @@ export function lawOf({ country, region }: Buyer & { country: string }): Found |
     }]);
   }
   // `BY`, or as a whole: `DE-BY`.
-  const part = region?.toUpperCase().replace(`${wide}-`, '');
+  const part = region && String(region).toUpperCase().replace(`${wide}-`, '');
   const narrow = part ? `${wide}-${part}` : wide;
   const packs = places[narrow] ?? places[wide];
   return packs === undefined ? null : { packs: packs.split(' '), place: narrow };
