@@ -79,8 +79,8 @@ test('what stays owed is told, and that nothing is to be paid', async () => {
 test('what is open is told with what settles it', async () => {
   const { open: left } = await spoken(policy({ promotion: 'open', gifts: 'open' }), request(), 'en');
   assert.deepEqual(left, [
-    'Neither the shop’s promise nor the law says whether the value of a gift that you keep is taken. The shop can tell you.',
-    'Neither the shop’s promise nor the law says whether a discount is taken back that what you keep no longer earns. The shop can tell you.',
+    'The right that applies here does not say whether the value of a gift that you keep is taken. The shop can tell you.',
+    'The right that applies here does not say whether a discount is taken back that what you keep no longer earns. The shop can tell you.',
   ]);
   const opened = policy({}, { if: { fact: 'opened', is: false } });
   const asked = await spoken(opened, request(), 'en');

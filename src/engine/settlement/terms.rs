@@ -51,6 +51,9 @@ pub(super) fn term<'s>(matter: Matter, taken: &[Taken<'s, '_>]) -> Term<'s> {
     }
     if kindest.harder != Finding::Maybe {
         kindest.needs = SortedSet::default();
+    } else if kindest.needs.as_slice().is_empty() {
+        // What is open because nothing says it rests on no right.
+        kindest.right = None;
     }
     kindest
 }
