@@ -5,7 +5,7 @@ export const sheets = {
   name: 'sheets',
   setup(build) {
     build.onLoad({ filter: /[\\/]www[\\/]elements[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: await replaced(await readFile(path, 'utf8'), /(?<=\bcss`)[^`]*(?=`)/g, async (sheet) => {
+      contents: await replaced(await readFile(path, 'utf8'), /(?<=\bcss`)[^`$]*(?=`)/g, async (sheet) => {
         const { code } = await build.esbuild.transform(sheet, { loader: 'css', minify: true });
         return code.trim().replaceAll('\\', '\\\\');
       }),

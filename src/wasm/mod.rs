@@ -130,7 +130,12 @@ pub fn compile(policy: JsValue, law: JsValue) -> JsValue {
 /// A policy that the page could not read without loss comes as JSON text.
 #[cfg(feature = "explain")]
 fn document(written: &JsValue) -> Result<Json, Problems> {
-    written.as_string().map_or_else(|| json(written, Floor::Policy), |text| Json::parse(&text, Floor::Policy))
+    let is_none = |problem: &Problem| problem.code == crate::domain::Code::PolicyNotJson;
+    match written.as_string().map(|text| Json::parse(&text, Floor::Policy)) {
+        Some(read) if !read.as_ref().is_err_and(|problems| problems.as_slice().iter().any(is_none)) => read,
+        // Text that is no JSON is a value of the wrong type, like any other.
+        _ => json(written, Floor::Policy),
+    }
 }
 
 #[cfg(not(feature = "explain"))]

@@ -144,7 +144,9 @@ async function askedBy(policy, laws) {
     // The law of a union is that of each of its countries.
     const [country, region] = (id === 'eu' ? 'FR' : names[id]).split('-');
     const shop = await open(policy, { country, ...(region ? { region } : {}) });
-    return shop.decide({ today: shop.today(), facts: { purchased: shop.today() }, items: [{ id: 'any' }] }).items[0].declared;
+    // A version may be written ahead of its day.
+    const today = [shop.today(), ...shop.versions.map(({ from }) => from ?? '')].sort().at(-1);
+    return shop.decide({ today, facts: { purchased: today }, items: [{ id: 'any' }] }).items[0].declared;
   });
   return Object.assign({}, ...await Promise.all(decided));
 }
