@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { numbers, options, record } from '../../www/server/records.mjs';
+import { numbers, record } from '../../www/server/records.mjs';
 
 const text = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -12,9 +12,11 @@ test('the records equal what the adapter makes of the orders', () => {
 });
 
 test('the order page asks with the same options', () => {
-  const page = text('www/storefront/scripts/order.js');
-  const kinds = Object.fromEntries([...page.matchAll(/(\w+): '([\w-]+)'(?=[,\s]*(?:\w+: '[\w-]+'|\}\)))/g)].map(([, type, goodsKind]) => [type, { goodsKind }]));
-  assert.deepEqual(kinds, options.facts);
-  assert.match(page, new RegExp(`timeZone: '${options.timeZone}'`));
-  assert.match(page, new RegExp(`memberTag: '${options.memberTag}'`));
+  for (const [script, from] of [['www/storefront/scripts/order.js', './options.mjs'], ['www/server/records.mjs', '../storefront/scripts/options.mjs']]) {
+    const page = text(script);
+    assert.ok(page.includes(`import { options } from '${from}';`), script);
+    const [asked] = page.match(/fromShopify\([^;]*\);/);
+    assert.match(asked, /\{\s*\.\.\.options, events/, script);
+    assert.doesNotMatch(asked, /timeZone|memberTag|facts|tags/, script);
+  }
 });

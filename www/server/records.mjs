@@ -5,19 +5,10 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { fromShopify } from '../../target/npm/makegood/adapters/shopify.js';
+import { options } from '../storefront/scripts/options.mjs';
 
 const folder = new URL('../storefront/orders/', import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-
-/** What the order page says besides the payloads; see `scripts/order.js` of the storefront. */
-export const options = {
-  timeZone: 'Asia/Shanghai',
-  memberTag: 'aurora-club',
-  facts: {
-    Headphones: { goodsKind: 'headphones' }, Phones: { goodsKind: 'smartphone' }, Software: { goodsKind: 'software' },
-    Accessories: { goodsKind: 'accessory' }, Laptops: { goodsKind: 'laptop' },
-  },
-};
 
 export const numbers = readdirSync(folder).map((name) => /^(\d+)\.json$/.exec(name)?.[1]).filter(Boolean).sort();
 

@@ -1,5 +1,6 @@
 // The order page: turns the shop's Shopify order into what the after-sales element asks for, as a merchant's own page would.
 import { fromShopify } from '/makegood/adapters/shopify.js';
+import { options } from './options.mjs';
 
 const list = document.querySelector('[data-order]');
 const returns = document.querySelector('makegood-returns');
@@ -7,20 +8,8 @@ const settlement = document.querySelector('makegood-settlement');
 const aftersales = document.querySelector('#aftersales');
 const day = document.querySelector('#demo-day');
 
-/** What the law asks of each product type: which goods they are. */
-const kinds = {
-  Headphones: { goodsKind: 'headphones' },
-  Phones: { goodsKind: 'smartphone' },
-  Software: { goodsKind: 'software', digitalGoodsOnCarrier: true },
-  Accessories: { goodsKind: 'accessory' },
-  Laptops: { goodsKind: 'laptop' },
-};
-
 /** What Shopify does not tell of an order: from which amount a promotion is there, and what carriage costs below which. */
 const terms = { promotions: { SINGLES: '1500.00' }, freeCarriage: { from: '99.00', instead: '12.00' } };
-
-/** What the law and the shop's exceptions ask, as the shop's tags say it. */
-const marks = { 'custom-made': { customMade: true }, 'perishable': { perishable: true }, 'digital': { downloaded: true } };
 
 const number = list.dataset.order;
 const [order, products, events, transactions] = await Promise.all([
@@ -30,9 +19,7 @@ const [order, products, events, transactions] = await Promise.all([
 const lines = [...list.querySelectorAll('[data-line]')];
 const titles = new Map(lines.map((line) => [line.dataset.line, line.querySelector('h3').textContent.trim()]));
 
-const { request, buyer, notes, order: paid, untold } = fromShopify(order, products, {
-  timeZone: 'Asia/Shanghai', events, transactions, memberTag: 'aurora-club', facts: kinds, tags: marks,
-});
+const { request, buyer, notes, order: paid, untold } = fromShopify(order, products, { ...options, events, transactions });
 const unknown = [...notes, ...untold];
 if (unknown.length > 0) console.info(`order ${number}: what the payload does not tell`, unknown);
 Object.assign(returns, buyer);
