@@ -49,3 +49,16 @@ test('what one settlement gives goes into the next as it is, also what is `null`
     assert.throws(() => shop.settle(request(0, { payments: [{ id: 'card', amount: '89.99' }], ...order })), MakegoodProblem);
   }
 });
+
+test('what may be taken because nothing says so rests on no right', async () => {
+  const shop = await open({
+    makegood: 1, id: 'shop', version: '1', shop: { name: 'Shop', timeZone: 'UTC', currency: 'EUR', languages: ['en'] },
+    rules: [{ id: 'r', clause: '1', title: 'R', grants: [{ remedy: 'refund', carriage: 'shopper', settles: { promotion: 'open' } }] }],
+  });
+  const { open: untold, least } = shop.settle({
+    today: '2026-06-10', items: [{ id: 'pot', facts: { price: '600.00' } }, { id: 'cup', facts: { price: '500.00' } }], back: [{ item: 'cup' }],
+    order: { discounts: [{ id: 'x', kind: 'promotion', amount: '200.00', needs: '1000.00' }], payments: [{ id: 'card', amount: '900.00' }] },
+  });
+  assert.deepEqual(untold, ['promotion']);
+  assert.deepEqual(least.lines.map(({ code, right }) => [code, right?.rule ?? null]), [['price', 'r'], ['promotion-share', 'r'], ['promotion-lost', null]]);
+});
