@@ -46,20 +46,21 @@ export function face<S extends Face.Shop>({ file, beside, glue: its, Shop }: Kin
   }
 
   async function lawBeside({ country, law, ...buyer }: Face.Buyer): Promise<unknown> {
-    // A country that an order does not tell is often `null`.
-    if (law !== undefined || country === undefined || country === null) return law ?? null;
+    if (law !== undefined || country === undefined) return law ?? null;
     const { lawOf, loadLaw } = await theLaw();
     const found = lawOf({ country, ...buyer });
     return found && loadLaw(found);
   }
 
   async function open(policy: string | URL | object, where?: Face.Buyer | null): Promise<S> {
-    const buyer = where ?? {};
+    // A country that an order does not tell is often `null`.
+    const { country, ...rest } = where ?? {};
+    const buyer: Face.Buyer = country === undefined || country === null ? rest : { ...rest, country };
     const [running, document, given] = await Promise.all([engine(), documentOf(policy, read), lawBeside(buyer)]);
     let law = given;
     let shop = compiledShop(Shop, running, document, law);
     // A shop that sells under one law has it beside its promise, wherever the buyer is.
-    if (law === null && (buyer.country ?? null) === null && shop?.laws.length === 1) {
+    if (law === null && buyer.country === undefined && shop?.laws.length === 1) {
       const { lawNamed, loadLaw } = await theLaw();
       const only = lawNamed(shop.laws[0]!);
       if (only?.place) {

@@ -22,8 +22,9 @@ function keysRead(json: unknown): number {
   let keys = 0;
   for (const one of objects) {
     if (typeof one !== 'object' || one === null) continue;
-    for (const value of Object.values(one)) objects.push(value);
-    if (!Array.isArray(one)) keys += Object.keys(one).length;
+    const values: unknown[] = Object.values(one);
+    for (const value of values) objects.push(value);
+    if (!Array.isArray(one)) keys += values.length;
   }
   return keys;
 }

@@ -19,7 +19,8 @@ export function leading({ offers, beside }: RemedyDecision): Offer[] {
 export function offers(voice: Voice, item: ItemDecision, today: CivilDate): OfferWords[] {
   return open(item).flatMap((decided) => {
     const { remedy, title, offers: [offer] } = decided;
-    const further = decided.offers.filter((one) => !leading(decided).includes(one));
+    const told = leading(decided);
+    const further = decided.offers.filter((one) => !told.includes(one));
     return offer === undefined ? [] : [{
       remedy,
       by: offer.by,

@@ -88,7 +88,8 @@ impl<'s> Comparison<'s, '_> {
             let pairs = rules.iter().filter(|rule| !rule.goodwill() && !reasons(right, **rule).is_empty());
             let pairs: Vec<Pair<'s>> = pairs.map(|rule| Pair { right, rule: *rule, remedy }).collect();
             let mut untold = right.reasons().unwrap_or_else(|| REASONS.to_vec());
-            untold.retain(|reason| pairs.iter().all(|pair| !reasons(right, pair.rule).contains(reason)));
+            let covered: Vec<&str> = pairs.iter().flat_map(|pair| reasons(right, pair.rule)).collect();
+            untold.retain(|reason| !covered.contains(reason));
             match silent.iter_mut().find(|(known, _)| *known == untold) {
                 Some((_, remedies)) => remedies.push(remedy),
                 None if untold.is_empty() => {}
